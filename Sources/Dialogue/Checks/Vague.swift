@@ -1,0 +1,75 @@
+extension Checks {
+    /// An answer that could be said of any school: a big word alone, one noun without a verb, or nothing of its own.
+    static func vague(in reading: Reading) -> [Finding] {
+        guard let first = reading.sentences.first, reading.words.contains(where: { $0.key.contains(where: \.isLetter) })
+        else { return [] }
+        // Blame has a better question than "give an example", and so has a proposal.
+        guard !blame(in: reading).contains(where: { $0.variant == nil }) else { return [] }
+        let start = reading.start(of: first)
+        let whole = reading.words[start...]
+        if empty.match(at: start, in: reading.words)?.upperBound == reading.words.count {
+            return finding(whole.map { $0 }, reading)
+        }
+        let content = whole.filter { !stopWords.contains($0) && !weak.contains($0) }
+        let big = content.filter { bigWords.contains($0) }
+        let own = content.filter { !bigWords.contains($0) && !anyone.contains($0) }
+        if own.isEmpty, !big.isEmpty || content.count < 2 { return finding(big.isEmpty ? Array(whole) : big, reading) }
+        // One word of matter and no verb: "El horario", "Planificación".
+        let tells = whole.indices.contains { reading.verbs[$0] != nil && !being.contains(reading.words[$0]) }
+        if content.count < 2, !tells, solution(in: reading).isEmpty, own.count + big.count < 2 {
+            return finding(Array(whole), reading)
+        }
+        return []
+    }
+
+    private static func finding(_ words: [Word], _ reading: Reading) -> [Finding] {
+        let said = words.map { word in
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: reading.scalars[word.range])
+            return String(text)
+        }
+        return [Finding(flag: .vague, words: said)]
+    }
+
+    private static let empty = Phrases(
+        """
+        no se|sabemos|sabria|idea|tengo ?idea ?decir ?la ?verdad, ni idea, nada, todo, de todo ?un ?poco,
+        muchas|varias|tantas cosas, varios|muchos|multiples|distintos factores|motivos|cosas,
+        lo mismo ?de ?siempre, por todo, asi es|son ?las ?cosas, es asi, siempre ha sido asi, porque|por si,
+        no aplica, ninguna ?idea, es complicado|complejo|dificil|multifactorial, hay de todo, un ?poco de todo, ok,
+        si, no, lo de siempre, depende, diversos|diversas factores|razones|causas|motivos
+        """
+    )
+
+    /// Big words: everybody agrees, and nobody sees the same.
+    private static let bigWords = WordSet(
+        """
+        motivacion motivaciones desmotivacion compromiso compromisos comunicacion comunicaciones tiempo tiempos cultura actitud actitudes
+        recurso recursos apoyo apoyos coordinacion organizacion gestion liderazgo convivencia clima interes disposicion participacion
+        respeto valores valor ganas voluntad contexto entorno sistema estres ambiente confianza empatia disciplina responsabilidad conciencia
+        empoderamiento unidad union colaboracion cohesion vocacion calidad planificacion trabajo innovacion inclusion desinteres
+        articulacion habitos cambio cambios resistencia burocracia realidad rutina costumbre sobrecarga cansancio agobio profesionalismo
+        desorganizacion descoordinacion desmotivados desorden agotamiento relaciones
+        """
+    )
+    /// Qualities and verbs that make a big word no smaller.
+    private static let weak = WordSet(
+        """
+        mala malo malas malos buena buen mal poca poco pocas pocos bajo baja escasa escaso escasez mejor mayor real verdadero alcanza
+        alcanzan problema problemas tema temas afecta influye importante necesario deficiente debil debiles suficiente ausencia nulo nula
+        sobra existe existen parte cuestion tipo factor factores motivo motivos razon razones algo nivel niveles faltado lograr afectan
+        efectiv* asertiv* fluid* oportun* adecuad* claro clara constante permanente sostenid* profesional pedagogic* verdader* mutu* optim*
+        creemos pienso creo pensamos principalmente interna interno general
+        """
+    )
+    /// Words that every school has.
+    private static let anyone = WordSet(
+        """
+        docente docentes profe profes profesor profesores profesora profesoras equipo equipos escuela colegio liceo establecimiento jardin
+        estudiante estudiantes alumno alumnos ninos ninas familia familias apoderado apoderados comunidad comunidades educativa educativo escolar
+        escolares laboral institucional pedagogica pedagogico gente personas colegas directivo directivos direccion personal funcionarios todos
+        unidad adultos grupo educacion aula organizacional
+        """
+    )
+    private static let being = WordSet("es son hay falta faltan existe esta estan era")
+}

@@ -1,0 +1,67 @@
+/// The dialogue engine: `(program, state, event, moment) -> (state, effects)`, and nothing else.
+///
+/// It knows no file, clock, database or random number. The same program and the same events always lead to the same
+/// state, so a dialogue can be stored between any two turns, simulated, and rebuilt from its log.
+public enum Engine {
+    /// Takes one event: what every host of the engine calls.
+    ///
+    /// - Parameter log: the dialogue's event log so far; only read when somebody goes back.
+    public static func take(
+        _ event: Event,
+        program: Program,
+        state: DialogueState,
+        at moment: Moment,
+        log: () throws -> [LogEntry]
+    ) rethrows -> Turn {
+        let (next, effects) = step(program, state, event, at: moment)
+        var entry = LogEntry(turn: next.turn, event: event, moment: moment)
+        guard case .rewind(let mark) = effects.first else { return Turn(state: next, effects: effects, entry: entry) }
+        entry.rewinds = mark
+        let (rebuilt, again) = fold(program, try log() + [entry])
+        return Turn(state: rebuilt, effects: again, entry: entry)
+    }
+
+    /// Rebuilds a dialogue from its log.
+    public static func replay(_ program: Program, _ log: [LogEntry]) -> DialogueState {
+        fold(program, log).state
+    }
+
+    /// One event, without the log: pure, and cheap. Going back answers with `rewind`, which `take` carries out.
+    public static func step(
+        _ program: Program,
+        _ state: DialogueState,
+        _ event: Event,
+        at moment: Moment
+    ) -> (state: DialogueState, effects: [Effect]) {
+        var run = Run(program: program, state: state, moment: moment)
+        run.state.turn += 1
+        switch event {
+        case .opened(let mode, let parties, let given): run.open(mode: mode, parties: parties, given: given)
+        case .said(let party, let input): run.hear(input, from: party)
+        }
+        return (run.state, run.effects)
+    }
+
+    /// Runs a log from its start, leaving out what was unmade; the effects are those of the last entry.
+    private static func fold(_ program: Program, _ log: [LogEntry]) -> (state: DialogueState, effects: [Effect]) {
+        var kept: [LogEntry] = []
+        for entry in log {
+            if let mark = entry.rewinds { kept.removeAll { $0.turn >= mark } }
+            kept.append(entry)
+        }
+        var state = DialogueState()
+        var effects: [Effect] = []
+        for entry in kept {
+            state.turn = entry.turn - 1
+            if entry.rewinds != nil {
+                var run = Run(program: program, state: state, moment: entry.moment)
+                run.state.turn += 1
+                run.askAgain(after: "went-back", for: entry.event)
+                (state, effects) = (run.state, run.effects)
+            } else {
+                (state, effects) = step(program, state, entry.event, at: entry.moment)
+            }
+        }
+        return (state, effects)
+    }
+}

@@ -1,0 +1,25 @@
+/// Every limit of the engine, in one place. Reaching one is a clear message or a check's finding, never a crash.
+public enum Limits {
+    /// Instructions that one event may run before the dialogue must wait: a guard against endless parts.
+    public static let instructionsPerTurn = 500
+    /// Characters of one answer.
+    public static let answerCharacters = 2_000
+    /// Characters of one button's label that every channel can show.
+    public static let labelCharacters = 24
+    /// Options of one question.
+    public static let options = 10
+    /// Rounds of one repeat.
+    public static let rounds = 50
+    /// People in one dialogue.
+    public static let parties = 60
+    /// Flows running inside flows.
+    public static let calls = 8
+    /// Operations that one expression may evaluate.
+    public static let expressionOperations = 200
+    /// Bytes of one flow or prompts file.
+    public static let fileBytes = 256 * 1024
+    /// Nodes of one flow or prompts file.
+    public static let fileNodes = 50_000
+    /// Words of one question, so that it fits a phone and one breath.
+    public static let questionWords = 25
+}

@@ -1,0 +1,192 @@
+/// A compiled flow: all that one dialogue needs from its first word to its last, in every language.
+///
+/// A program is immutable and known by its content hash, so a dialogue ends on the very words with which it began.
+public struct Program: Codable, Sendable, Equatable {
+    /// The id of the flow, such as `five-whys`.
+    public var flow: String
+    /// How a team may take part.
+    public var modes: [Mode]
+    /// The moment of a session it belongs to, where it belongs to one.
+    public var moment: String?
+    /// The phase of the cycle it belongs to, where it belongs to one.
+    public var phase: String?
+    /// How long it usually takes.
+    public var minutes: Int?
+    /// The instructions, run one after the other from the first.
+    public var instructions: [Instruction]
+    /// What is said, by language and prompt.
+    public var phrases: [String: Phrasebook]
+
+    /// A program.
+    public init(
+        flow: String,
+        modes: [Mode],
+        moment: String? = nil,
+        phase: String? = nil,
+        minutes: Int? = nil,
+        instructions: [Instruction],
+        phrases: [String: Phrasebook]
+    ) {
+        self.flow = flow
+        self.modes = modes
+        self.moment = moment
+        self.phase = phase
+        self.minutes = minutes
+        self.instructions = instructions
+        self.phrases = phrases
+    }
+
+    /// The name of the flow that people see.
+    public func title(in locale: String) -> String {
+        phrases[locale]?["\(flow)/title"]?.text.first ?? flow
+    }
+}
+
+/// One instruction of a program.
+public struct Instruction: Codable, Sendable, Equatable {
+    /// The step of the flow it comes from, such as `five-whys/repeat whys/ask cause`: stable between versions.
+    public var step: String
+    /// What it does.
+    public var operation: Operation
+
+    /// An instruction.
+    public init(step: String, operation: Operation) {
+        self.step = step
+        self.operation = operation
+    }
+}
+
+/// What an instruction does. Those that wait for people are `ask` and its kin; the others run through.
+public enum Operation: Codable, Sendable, Equatable {
+    /// Says something to everyone.
+    case say(prompt: String)
+    /// Asks and waits.
+    case ask(Ask)
+    /// Writes an outcome.
+    case record(Record)
+    /// Goes to `otherwise` unless the condition holds.
+    case unless(Expression, otherwise: Int)
+    /// Goes to another instruction.
+    case jump(Int)
+    /// Begins the rounds of a repeat.
+    case enterRepeat(Repeat)
+    /// Ends a round: goes back to `first` while rounds remain.
+    case nextRound(first: Int)
+    /// Leaves a repeat.
+    case leaveRepeat
+    /// Runs another flow's instructions from `first`, then comes back.
+    case run(flow: String, first: Int)
+    /// Ends a flow: back to who ran it, or the end of the dialogue.
+    case end
+}
+
+/// A question and how its answer is understood.
+public struct Ask: Codable, Sendable, Equatable {
+    /// The name under which the answer is kept.
+    public var name: String
+    /// What is asked.
+    public var prompt: String
+    /// What counts as an answer.
+    public var answer: Answer
+    /// Whether the dialogue can go on without it.
+    public var optional: Bool
+    /// The chain that is read aloud before the question.
+    public var chain: Chain?
+    /// Which checks look at the answer, in their order.
+    public var checks: [AnswerFlag]
+    /// What the answer is, for the checks: a problem, a why, a cause, an effect.
+    public var role: String?
+
+    /// A question.
+    public init(
+        name: String,
+        prompt: String,
+        answer: Answer,
+        optional: Bool = false,
+        chain: Chain? = nil,
+        checks: [AnswerFlag] = [],
+        role: String? = nil
+    ) {
+        self.name = name
+        self.prompt = prompt
+        self.answer = answer
+        self.optional = optional
+        self.chain = chain
+        self.checks = checks
+        self.role = role
+    }
+}
+
+/// What counts as an answer to a question.
+public enum Answer: Codable, Sendable, Equatable {
+    /// Any words.
+    case text
+    /// One of the options, by id, in this order.
+    case oneOf([String])
+    /// Yes or no.
+    case yesNo
+    /// A whole number between two bounds, both included.
+    case number(from: Int, to: Int)
+    /// A day of the calendar, as people say it.
+    case date
+}
+
+/// A chain of outcomes that is read backwards: the last one, therefore the one before, … therefore the first.
+public struct Chain: Codable, Sendable, Equatable {
+    /// The kind of the outcomes that are its links.
+    public var links: String
+    /// The answer on which the chain rests: its last "therefore".
+    public var ends: String
+    /// The phrase of one link, with `{{cause}}` and `{{effect}}`.
+    public var prompt: String
+
+    /// A chain.
+    public init(links: String, ends: String, prompt: String) {
+        self.links = links
+        self.ends = ends
+        self.prompt = prompt
+    }
+}
+
+/// An outcome to write: its kind and where its words and fields come from.
+public struct Record: Codable, Sendable, Equatable {
+    /// The outcome's kind.
+    public var kind: String
+    /// The name whose value becomes the words.
+    public var text: String
+    /// The outcome's fields, each with the name whose value it takes.
+    public var fields: [String: String]
+
+    /// A record.
+    public init(kind: String, text: String, fields: [String: String] = [:]) {
+        self.kind = kind
+        self.text = text
+        self.fields = fields
+    }
+}
+
+/// A part that is said several times.
+public struct Repeat: Codable, Sendable, Equatable {
+    /// The name under which the number of the current round is known, from 1.
+    public var name: String
+    /// Rounds that happen whatever is answered.
+    public var atLeast: Int
+    /// Rounds after which it ends whatever is answered.
+    public var atMost: Int
+    /// The name whose value is `previous` in the first round.
+    public var startsFrom: String?
+    /// The name whose value is `previous` in the following rounds.
+    public var continuesFrom: String?
+    /// The first instruction after it.
+    public var exit: Int
+
+    /// A repeat.
+    public init(name: String, atLeast: Int, atMost: Int, startsFrom: String?, continuesFrom: String?, exit: Int) {
+        self.name = name
+        self.atLeast = atLeast
+        self.atMost = atMost
+        self.startsFrom = startsFrom
+        self.continuesFrom = continuesFrom
+        self.exit = exit
+    }
+}

@@ -1,0 +1,66 @@
+import Synchronization
+
+/// Tells whoever listens that an address has something new. It carries no words: listeners read the store.
+package final class Bell: Sendable {
+    private struct Listener {
+        let address: String
+        let ring: AsyncStream<Int64>.Continuation
+    }
+
+    private struct State {
+        var next = 0
+        var listeners: [Int: Listener] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// The sequences of an address's newest messages, as they are stored. Only the latest one waits for a slow listener.
+    package func listen(to address: String) -> AsyncStream<Int64> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+            let key = state.withLock { state in
+                state.next += 1
+                state.listeners[state.next] = Listener(address: address, ring: continuation)
+                return state.next
+            }
+            continuation.onTermination = { [weak self] _ in
+                self?.state.withLock { _ = $0.listeners.removeValue(forKey: key) }
+            }
+        }
+    }
+
+    /// Rings for one address.
+    func ring(_ address: String, _ sequence: Int64) {
+        let listeners = state.withLock { $0.listeners.values.filter { $0.address == address } }
+        for listener in listeners { listener.ring.yield(sequence) }
+    }
+}
+
+/// Wakes one sleeper, or spares it the next sleep.
+package final class Knock: Sendable {
+    private let stream: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    package init() {
+        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Wakes the sleeper.
+    package func knock() {
+        continuation.yield()
+    }
+
+    /// Sleeps until somebody knocks or the time is over.
+    func wait(atMost duration: Duration) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await Task.sleep(for: duration) }
+            group.addTask { [stream] in
+                var iterator = stream.makeAsyncIterator()
+                await iterator.next()
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

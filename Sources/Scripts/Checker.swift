@@ -1,0 +1,287 @@
+import Dialogue
+
+/// Looks for mistakes that only show when flows and prompts are read together.
+struct Checker {
+    let flows: [String: FlowScript]
+    let prompts: [PromptsScript]
+    let locales: [String]
+    private(set) var diagnostics: [Diagnostic] = []
+    private var used: Set<String> = []
+
+    /// Names that the engine itself gives to every phrase of a flow.
+    private static let builtIn: Set<String> = ["previous", "chain"]
+
+    init(flows: [String: FlowScript], prompts: [PromptsScript], locales: [String]) {
+        self.flows = flows
+        self.prompts = prompts
+        self.locales = locales
+    }
+
+    /// Checks every flow.
+    mutating func check() {
+        for flow in flows.values.sorted(by: { $0.id < $1.id }) { check(flow) }
+        for script in prompts where flows[script.group] != nil {
+            for (name, entry) in script.phrases.sorted(by: { $0.key < $1.key })
+            where !used.contains("\(script.group)/\(name)") && !["title", "summary"].contains(name) {
+                report(
+                    "unused-prompt",
+                    script.file,
+                    entry.at,
+                    "Ningún paso usa el texto «\(name)».",
+                    "Bórrenlo, o revisen si el paso lo nombra de otra manera.",
+                    severity: .warning
+                )
+            }
+        }
+    }
+
+    private mutating func report(
+        _ code: String,
+        _ file: String,
+        _ at: Position,
+        _ message: String,
+        _ hint: String,
+        severity: Diagnostic.Severity = .error
+    ) {
+        diagnostics.append(
+            Diagnostic(severity: severity, code: code, file: file, position: at, message: message, hint: hint)
+        )
+    }
+
+    private mutating func check(_ flow: FlowScript) {
+        var known = Self.builtIn.union(names(in: flow.steps))
+        for caller in flows.values where runs(caller.steps, flow.id) { known.formUnion(names(in: caller.steps)) }
+        for text in ["title", "summary"] { phrase(text, of: flow, at: flow.at, options: [], known: known) }
+        check(flow.steps, of: flow, known: known, inRepeat: false)
+        if reaches(flow.id, from: flow.id, seen: []) {
+            report(
+                "endless-run",
+                flow.file,
+                flow.at,
+                "El flujo se ejecuta a sí mismo, sin fin.",
+                "Quiten el «run» que cierra el círculo."
+            )
+        }
+    }
+
+    private mutating func check(_ steps: [FlowScript.Step], of flow: FlowScript, known: Set<String>, inRepeat: Bool) {
+        for step in steps {
+            if let (condition, at) = step.when {
+                for name in condition.names where !known.contains(name) { unknown(name, flow.file, at, known) }
+            }
+            switch step.kind {
+            case .say(let name): phrase(name.name, of: flow, at: name.at, options: [], known: known)
+            case .run(let name):
+                if flows[name.name] == nil {
+                    report(
+                        "unknown-flow",
+                        flow.file,
+                        name.at,
+                        "No hay un flujo «\(name.name)».",
+                        suggestion(for: name.name, among: flows.keys.sorted()) ?? "Revisen la carpeta de flujos."
+                    )
+                }
+            case .record(let record):
+                for name in [record.text] + record.fields.values.sorted() where !known.contains(name) {
+                    unknown(name, flow.file, step.at, known)
+                }
+            case .ask(let ask, _, let stop):
+                check(ask, stop, of: flow, at: step.at, known: known, inRepeat: inRepeat)
+            case .rounds(let loop, let inner):
+                for name in [loop.startsFrom, loop.continuesFrom].compactMap(\.self) where !known.contains(name) {
+                    unknown(name, flow.file, step.at, known)
+                }
+                if !asks(inner) {
+                    report(
+                        "silent-repeat",
+                        flow.file,
+                        step.at,
+                        "La repetición «\(loop.name)» no pregunta nada.",
+                        "Agreguen un «ask» dentro, o quiten la repetición."
+                    )
+                }
+                check(inner, of: flow, known: known, inRepeat: true)
+            }
+        }
+    }
+
+    private mutating func check(
+        _ ask: Ask,
+        _ stop: (value: String, at: Position)?,
+        of flow: FlowScript,
+        at: Position,
+        known: Set<String>,
+        inRepeat: Bool
+    ) {
+        let options: [String] = if case .oneOf(let ids) = ask.answer { ids } else { [] }
+        phrase(ask.prompt, of: flow, at: at, options: options, known: known, isQuestion: true)
+        if let chain = ask.chain {
+            phrase(chain.prompt, of: flow, at: at, options: [], known: known.union(["cause", "effect"]))
+            if !known.contains(chain.ends) { unknown(chain.ends, flow.file, at, known) }
+        }
+        guard let stop else { return }
+        if !inRepeat {
+            report(
+                "stop-outside",
+                flow.file,
+                stop.at,
+                "«stop-repeat-if» está fuera de una repetición.",
+                "Muévanlo dentro de un «repeat», o quítenlo."
+            )
+        }
+        let values = ask.answer == .yesNo ? ["yes", "no"] : options
+        if !values.contains(stop.value) {
+            report(
+                "unknown-option",
+                flow.file,
+                stop.at,
+                "«\(stop.value)» no es una respuesta de «\(ask.name)».",
+                suggestion(for: stop.value, among: values) ?? "Puede ser: \(values.joined(separator: ", "))."
+            )
+        }
+    }
+
+    private mutating func unknown(_ name: String, _ file: String, _ at: Position, _ known: Set<String>) {
+        report(
+            "unknown-name",
+            file,
+            at,
+            "Nada se llama «\(name)» en este flujo.",
+            suggestion(for: name, among: known.sorted()) ?? "Un nombre nace en un «ask», un «record» o un «repeat»."
+        )
+    }
+
+    /// A prompt must exist in every language, with its options, and fill in only what is known.
+    private mutating func phrase(
+        _ name: String,
+        of flow: FlowScript,
+        at: Position,
+        options: [String],
+        known: Set<String>,
+        isQuestion: Bool = false
+    ) {
+        used.insert("\(flow.id)/\(name)")
+        for locale in locales {
+            let script = prompts.first { $0.group == flow.id && $0.locale == locale }
+            guard let script, let (phrase, place) = script.phrases[name] else {
+                let names = script?.phrases.keys.sorted() ?? []
+                report(
+                    locale == locales.first ? "missing-prompt" : "missing-translation",
+                    flow.file,
+                    at,
+                    "Falta el texto «\(name)» en \(locale).",
+                    suggestion(for: name, among: names) ?? "Agréguenlo en Prompts/\(locale)/\(flow.id).yaml."
+                )
+                continue
+            }
+            for id in options where phrase.options[id] == nil {
+                report(
+                    "missing-option",
+                    script.file,
+                    place,
+                    "A «\(name)» le falta el texto de la opción «\(id)».",
+                    "Agreguen «\(id): …» bajo «options:»."
+                )
+            }
+            for id in phrase.options.keys.sorted() where !options.contains(id) && !["yes", "no"].contains(id) {
+                report(
+                    "unknown-option",
+                    script.file,
+                    place,
+                    "La pregunta «\(name)» no tiene una opción «\(id)».",
+                    suggestion(for: id, among: options) ?? "Bórrenla, o agréguenla al paso."
+                )
+            }
+            for (id, label) in phrase.options.sorted(by: { $0.key < $1.key }) where label.count > Limits.labelCharacters
+            {
+                report(
+                    "long-label",
+                    script.file,
+                    place,
+                    "La opción «\(id)» tiene \(label.count) caracteres; un botón muestra \(Limits.labelCharacters).",
+                    "Acórtenla."
+                )
+            }
+            for text in phrase.text + [phrase.one, phrase.short, phrase.help].compactMap(\.self) {
+                for placeholder in placeholders(of: text) where !known.contains(placeholder) {
+                    unknown(placeholder, script.file, place, known)
+                }
+                if isQuestion, text != phrase.help, words(in: text) > Limits.questionWords {
+                    report(
+                        "long-question",
+                        script.file,
+                        place,
+                        "La pregunta «\(name)» tiene \(words(in: text)) palabras; en un teléfono se leen bien \(Limits.questionWords).",
+                        "Acórtenla, o pasen una parte a «help».",
+                        severity: .warning
+                    )
+                }
+            }
+        }
+    }
+
+    private func words(in text: String) -> Int {
+        text.split(whereSeparator: \.isWhitespace).count { !$0.contains("{{") && !$0.contains("}}") }
+    }
+
+    // MARK: What is in a flow
+
+    private func names(in steps: [FlowScript.Step]) -> Set<String> {
+        var names: Set<String> = []
+        for step in steps {
+            switch step.kind {
+            case .say: break
+            case .run(let name): if let flow = flows[name.name] { names.formUnion(recorded(in: flow.steps)) }
+            case .record(let record): names.insert(record.kind)
+            case .ask(let ask, let record, _):
+                names.insert(ask.name)
+                if let record { names.insert(record) }
+            case .rounds(let loop, let inner): names.formUnion(self.names(in: inner).union([loop.name]))
+            }
+        }
+        return names
+    }
+
+    private func recorded(in steps: [FlowScript.Step]) -> Set<String> {
+        var kinds: Set<String> = []
+        for step in steps {
+            switch step.kind {
+            case .record(let record): kinds.insert(record.kind)
+            case .ask(_, let record?, _): kinds.insert(record)
+            case .rounds(_, let inner): kinds.formUnion(recorded(in: inner))
+            case .say, .run, .ask: break
+            }
+        }
+        return kinds
+    }
+
+    private func asks(_ steps: [FlowScript.Step]) -> Bool {
+        steps.contains { step in
+            switch step.kind {
+            case .ask: true
+            case .rounds(_, let inner): asks(inner)
+            case .run(let name): flows[name.name].map { asks($0.steps) } ?? false
+            case .say, .record: false
+            }
+        }
+    }
+
+    private func runs(_ steps: [FlowScript.Step], _ id: String) -> Bool {
+        called(by: steps).contains(id)
+    }
+
+    private func called(by steps: [FlowScript.Step]) -> [String] {
+        steps.flatMap { step -> [String] in
+            switch step.kind {
+            case .run(let name): [name.name]
+            case .rounds(_, let inner): called(by: inner)
+            case .say, .ask, .record: []
+            }
+        }
+    }
+
+    private func reaches(_ target: String, from flow: String, seen: Set<String>) -> Bool {
+        guard let script = flows[flow], !seen.contains(flow) else { return false }
+        return called(by: script.steps).contains { $0 == target || reaches(target, from: $0, seen: seen.union([flow])) }
+    }
+}

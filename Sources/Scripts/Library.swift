@@ -1,0 +1,119 @@
+import Crypto
+import Dialogue
+import Foundation
+
+/// The flows that can be started, compiled and checked, and the words of every room that speaks.
+package struct Library: Sendable {
+    /// A program and the hash of its content, by which a dialogue stays with it.
+    package struct Version: Sendable {
+        package let hash: String
+        package let program: Program
+    }
+
+    /// The flows, by id.
+    package let flows: [String: Version]
+    /// Every phrase by language and `group/name`, for what is said outside of flows.
+    package let phrases: [String: Phrasebook]
+    /// The languages, the first one first.
+    package let locales: [String]
+    /// What could be better.
+    package let warnings: [Diagnostic]
+
+    /// The groups of prompts that belong to every program.
+    private static let shared = ["engine", "checks"]
+
+    /// Reads `Flows/*.yaml` and `Prompts/<locale>/*.yaml` below a folder.
+    ///
+    /// - Throws: `ScriptsError` with every mistake of every file.
+    package init(folder: URL) throws {
+        var sources: [(path: String, text: String)] = []
+        for name in ["Flows", "Prompts"] {
+            let base = folder.appending(path: name, directoryHint: .isDirectory)
+            let files = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+            for file in files.sorted() where file.hasSuffix(".yaml") {
+                guard let data = FileManager.default.contents(atPath: base.appending(path: file).path) else { continue }
+                sources.append(("\(name)/\(file)", String(decoding: data, as: UTF8.self)))
+            }
+        }
+        try self.init(sources: sources)
+    }
+
+    /// Compiles and checks the texts of files, named as below the folder that holds them.
+    ///
+    /// - Throws: `ScriptsError` with every mistake of every file.
+    package init(sources: [(path: String, text: String)]) throws {
+        var diagnostics: [Diagnostic] = []
+        var flows: [String: FlowScript] = [:]
+        var prompts: [PromptsScript] = []
+        for (path, text) in sources {
+            var file = YAMLFile(name: path)
+            let parts = path.split(separator: "/")
+            let group = parts.last.map { String($0.dropLast(".yaml".count)) } ?? ""
+            if parts.first == "Prompts", parts.count == 3 {
+                if let script = file.prompts(from: text, locale: String(parts[1]), group: group) {
+                    prompts.append(script)
+                }
+            } else if let flow = file.flow(from: text) {
+                if flow.id != group {
+                    file.report(
+                        "wrong-file",
+                        flow.at,
+                        "El flujo «\(flow.id)» está en \(path).",
+                        "Nombren el archivo \(flow.id).yaml, o el flujo \(group)."
+                    )
+                }
+                flows[flow.id] = flow
+            }
+            diagnostics += file.diagnostics
+        }
+        let found = Set(prompts.map(\.locale))
+        locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()
+        if diagnostics.allSatisfy({ $0.severity == .warning }) {
+            var checker = Checker(flows: flows, prompts: prompts, locales: locales)
+            checker.check()
+            diagnostics += checker.diagnostics
+        }
+        if diagnostics.contains(where: { $0.severity == .error }) { throw ScriptsError(diagnostics: diagnostics) }
+
+        var phrases: [String: Phrasebook] = [:]
+        for script in prompts {
+            for (name, entry) in script.phrases {
+                phrases[script.locale, default: [:]]["\(script.group)/\(name)"] = entry.phrase
+            }
+        }
+        self.phrases = phrases
+        self.flows = try flows.mapValues { try Self.version(of: $0, among: flows, phrases) }
+        warnings = diagnostics
+    }
+
+    private static func version(
+        of flow: FlowScript,
+        among flows: [String: FlowScript],
+        _ phrases: [String: Phrasebook]
+    ) throws -> Version {
+        var compiler = Compiler(flows: flows)
+        let (instructions, parts) = compiler.compile(flow)
+        let groups = Set(parts + shared)
+        let program = Program(
+            flow: flow.id,
+            modes: flow.modes,
+            moment: flow.moment,
+            phase: flow.phase,
+            minutes: flow.minutes,
+            instructions: instructions,
+            phrases: phrases.mapValues { book in
+                book.filter { entry in
+                    entry.key.firstIndex(of: "/").map { groups.contains(String(entry.key[..<$0])) } ?? false
+                }
+            }
+        )
+        return Version(hash: try contentHash(of: program), program: program)
+    }
+
+    /// The hash of what a program is: equal programs, equal hashes.
+    package static func contentHash(of program: Program) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return SHA256.hash(data: try encoder.encode(program)).prefix(16).map { String(format: "%02x", $0) }.joined()
+    }
+}

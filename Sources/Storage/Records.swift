@@ -1,0 +1,284 @@
+import Dialogue
+
+/// The sostenedor: a DAEM or a SLEP. The tenant.
+package struct Organization: Sendable, Equatable, Codable {
+    package var id: String
+    package var name: String
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// An escuela, liceo, jardín or sala cuna. It owns its data; nothing crosses establishments.
+package struct Establishment: Sendable, Equatable, Codable {
+    package var id: String
+    package var organization: String
+    package var name: String
+    /// The standing join code: six letters and digits that bind an address to this establishment.
+    package var joinCode: String
+
+    package init(id: String, organization: String, name: String, joinCode: String) {
+        self.id = id
+        self.organization = organization
+        self.name = name
+        self.joinCode = joinCode
+    }
+}
+
+/// A member of the accompanying team, and the establishments assigned to them.
+package struct Facilitator: Sendable, Equatable, Codable {
+    package var id: String
+    package var organization: String
+    /// How the team calls them: a role, not a person's name.
+    package var title: String
+    package var establishments: [String]
+
+    package init(id: String, organization: String, title: String, establishments: [String]) {
+        self.id = id
+        self.organization = organization
+        self.title = title
+        self.establishments = establishments
+    }
+}
+
+/// A bot's account on a channel: where webhooks come in and how answers go out.
+package struct Account: Sendable, Equatable {
+    /// How answers leave.
+    package enum Delivery: Sendable, Equatable {
+        /// In the response to the webhook.
+        case inline
+        /// As signed events to this address.
+        case callback(url: String)
+        /// Nowhere: the page reads the transcript.
+        case page
+    }
+
+    package var id: String
+    package var organization: String
+    /// `generic`, `web`, …
+    package var channel: String
+    package var delivery: Delivery
+    /// Signing secrets, the newest first. Never shown, never logged.
+    package var secrets: [String]
+    package var locale: String
+    /// Whether callbacks may go to private or loopback hosts.
+    package var allowsPrivateHosts: Bool
+
+    package init(
+        id: String,
+        organization: String,
+        channel: String,
+        delivery: Delivery,
+        secrets: [String],
+        locale: String,
+        allowsPrivateHosts: Bool = false
+    ) {
+        self.id = id
+        self.organization = organization
+        self.channel = channel
+        self.delivery = delivery
+        self.secrets = secrets
+        self.locale = locale
+        self.allowsPrivateHosts = allowsPrivateHosts
+    }
+}
+
+/// A member of a school team. Their role is known, their name is not.
+package struct Participant: Sendable, Equatable {
+    package var id: String
+    package var establishment: String
+    package var role: String?
+    /// The version of the privacy notice that was shown to them, and when.
+    package var noticeVersion: String
+    package var joinedAt: Int64
+
+    package init(id: String, establishment: String, role: String? = nil, noticeVersion: String, joinedAt: Int64) {
+        self.id = id
+        self.establishment = establishment
+        self.role = role
+        self.noticeVersion = noticeVersion
+        self.joinedAt = joinedAt
+    }
+}
+
+/// Where a participant is reached: a conversation on an account of a channel.
+package struct Address: Sendable, Equatable {
+    /// Where an address stands outside of dialogues.
+    package enum Stage: String, Sendable {
+        /// Nothing was said yet.
+        case new
+        /// The notice was given; the join code is awaited.
+        case code
+        /// Joined; the role is awaited.
+        case role
+        /// Ready to start a flow, or inside one.
+        case ready
+        /// Asked to delete their data; the confirmation is awaited.
+        case deleting
+    }
+
+    package var id: String
+    package var account: String
+    /// The account's own opaque id for the conversation.
+    package var external: String
+    package var stage: Stage
+    package var locale: String
+    package var participant: String?
+    /// The dialogue that hears what this address says.
+    package var dialogue: String?
+
+    package init(
+        id: String,
+        account: String,
+        external: String,
+        stage: Stage = .new,
+        locale: String,
+        participant: String? = nil,
+        dialogue: String? = nil
+    ) {
+        self.id = id
+        self.account = account
+        self.external = external
+        self.stage = stage
+        self.locale = locale
+        self.participant = participant
+        self.dialogue = dialogue
+    }
+}
+
+/// One run of one flow version in one establishment.
+package struct DialogueRecord: Sendable, Equatable {
+    package var id: String
+    package var establishment: String
+    package var flow: String
+    /// The content hash of the program it began with, and ends with.
+    package var version: String
+    package var state: DialogueState
+    package var startedAt: Int64
+    package var updatedAt: Int64
+
+    package init(
+        id: String,
+        establishment: String,
+        flow: String,
+        version: String,
+        state: DialogueState,
+        startedAt: Int64,
+        updatedAt: Int64
+    ) {
+        self.id = id
+        self.establishment = establishment
+        self.flow = flow
+        self.version = version
+        self.state = state
+        self.startedAt = startedAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// A party of a dialogue and the address at which it is reached.
+package struct DialogueParty: Sendable, Equatable {
+    package var party: String
+    package var address: String
+
+    package init(party: String, address: String) {
+        self.party = party
+        self.address = address
+    }
+}
+
+/// One message of the transcript, in or out.
+package struct TranscriptMessage: Sendable, Equatable {
+    /// Who speaks.
+    package enum Direction: String, Sendable {
+        case inbound = "in"
+        case outbound = "out"
+    }
+
+    /// Grows with every message of the store; 0 until it is stored.
+    package var sequence: Int64
+    package var id: String
+    package var address: String
+    package var establishment: String?
+    package var dialogue: String?
+    package var direction: Direction
+    package var text: String
+    package var choices: [Choice]
+    package var at: Int64
+
+    package init(
+        sequence: Int64 = 0,
+        id: String,
+        address: String,
+        establishment: String?,
+        dialogue: String?,
+        direction: Direction,
+        text: String,
+        choices: [Choice] = [],
+        at: Int64
+    ) {
+        self.sequence = sequence
+        self.id = id
+        self.address = address
+        self.establishment = establishment
+        self.dialogue = dialogue
+        self.direction = direction
+        self.text = text
+        self.choices = choices
+        self.at = at
+    }
+}
+
+/// What was answered to one inbound event, so that its repetition is answered alike and changes nothing.
+package struct Receipt: Sendable, Equatable, Codable {
+    package var dialogue: String?
+    /// The transcript ids of the answers, in order.
+    package var messages: [String]
+
+    package init(dialogue: String?, messages: [String]) {
+        self.dialogue = dialogue
+        self.messages = messages
+    }
+}
+
+/// A message on its way out.
+package struct OutboxItem: Sendable, Equatable {
+    /// How far it has come.
+    package enum Status: String, Sendable {
+        /// To be sent, now or at `dueAt`.
+        case pending
+        /// Accepted by the other side.
+        case sent
+        /// Given up; kept for people to see and send again.
+        case dead
+    }
+
+    package var message: TranscriptMessage
+    package var account: String
+    /// The account's own opaque id for the recipient.
+    package var external: String
+    package var status: Status
+    package var attempts: Int
+    package var dueAt: Int64
+    package var problem: String?
+
+    package init(
+        message: TranscriptMessage,
+        account: String,
+        external: String,
+        status: Status = .pending,
+        attempts: Int = 0,
+        dueAt: Int64,
+        problem: String? = nil
+    ) {
+        self.message = message
+        self.account = account
+        self.external = external
+        self.status = status
+        self.attempts = attempts
+        self.dueAt = dueAt
+        self.problem = problem
+    }
+}

@@ -1,0 +1,71 @@
+import GRDB
+
+extension SQLiteTransaction {
+    private func address(_ row: Row) -> Address {
+        Address(
+            id: row["id"],
+            account: row["account"],
+            external: row["external"],
+            stage: Address.Stage(rawValue: row["stage"]) ?? .new,
+            locale: row["locale"],
+            participant: row["participant"],
+            dialogue: row["dialogue"]
+        )
+    }
+
+    func address(account: String, external: String) throws -> Address? {
+        try one("SELECT * FROM address WHERE account = ? AND external = ?", [account, external], address)
+    }
+
+    func address(_ id: String) throws -> Address? {
+        try one("SELECT * FROM address WHERE id = ?", [id], address)
+    }
+
+    func save(_ address: Address) throws {
+        try run(
+            """
+            INSERT INTO address (id, account, external, stage, locale, participant, dialogue) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, locale = excluded.locale,
+                participant = excluded.participant, dialogue = excluded.dialogue
+            """,
+            [
+                address.id, address.account, address.external, address.stage.rawValue, address.locale,
+                address.participant, address.dialogue,
+            ]
+        )
+    }
+
+    func participant(_ id: String) throws -> Participant? {
+        try one("SELECT * FROM participant WHERE id = ?", [id]) { row in
+            Participant(
+                id: row["id"],
+                establishment: row["establishment"],
+                role: row["role"],
+                noticeVersion: row["notice_version"],
+                joinedAt: row["joined_at"]
+            )
+        }
+    }
+
+    func save(_ participant: Participant) throws {
+        try run(
+            """
+            INSERT INTO participant (id, establishment, role, notice_version, joined_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET role = excluded.role
+            """,
+            [
+                participant.id, participant.establishment, participant.role, participant.noticeVersion,
+                participant.joinedAt,
+            ]
+        )
+    }
+
+    func forget(participant id: String) throws {
+        // The transcript hangs on an address, and an address on what a provider calls somebody: that name goes too.
+        try run(
+            "UPDATE address SET external = 'forgotten:' || id, stage = 'new', dialogue = NULL WHERE participant = ?",
+            [id]
+        )
+        try run("DELETE FROM participant WHERE id = ?", [id])
+    }
+}

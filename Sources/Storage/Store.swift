@@ -1,0 +1,98 @@
+import Dialogue
+
+/// Where everything is kept. One protocol in the words of the project; SQLite implements it.
+package protocol Store: Sendable {
+    /// Runs work that reads and writes, all or nothing, durable when it returns.
+    ///
+    /// Work that arrives together may share one commit. The work must be quick and must not wait for anything.
+    func write<T: Sendable>(_ work: @escaping @Sendable (any StoreTransaction) throws -> T) async throws -> T
+
+    /// Runs work that only reads, on one consistent view.
+    func read<T: Sendable>(_ work: @escaping @Sendable (any StoreTransaction) throws -> T) async throws -> T
+}
+
+/// What can be asked of the store inside one transaction.
+package protocol StoreTransaction {
+    // Who there is.
+    func organizations() throws -> [Organization]
+    func save(_ organization: Organization) throws
+    func establishments() throws -> [Establishment]
+    func establishment(_ id: String) throws -> Establishment?
+    func establishment(joinCode: String) throws -> Establishment?
+    func save(_ establishment: Establishment) throws
+    func facilitators() throws -> [Facilitator]
+    func save(_ facilitator: Facilitator) throws
+    func accounts() throws -> [Account]
+    func account(_ id: String) throws -> Account?
+    func save(_ account: Account) throws
+
+    // Who speaks.
+    func address(account: String, external: String) throws -> Address?
+    func address(_ id: String) throws -> Address?
+    func save(_ address: Address) throws
+    func participant(_ id: String) throws -> Participant?
+    func save(_ participant: Participant) throws
+    /// Forgets who somebody was: their role, and the tie between their addresses and what was said.
+    func forget(participant: String) throws
+
+    // What is said.
+    func receipt(account: String, key: String) throws -> Receipt?
+    func save(_ receipt: Receipt, account: String, key: String, at: Int64) throws
+    /// Stores a message and tells its sequence.
+    func append(_ message: TranscriptMessage) throws -> Int64
+    func message(_ id: String) throws -> TranscriptMessage?
+    /// The messages of an address after a sequence, oldest first; the newest `limit` of them.
+    func messages(address: String, after: Int64, limit: Int) throws -> [TranscriptMessage]
+    func messages(dialogue: String) throws -> [TranscriptMessage]
+
+    // Dialogues.
+    func program(version: String) throws -> Program?
+    func save(_ program: Program, version: String, at: Int64) throws
+    func dialogue(_ id: String) throws -> DialogueRecord?
+    func dialogues(establishment: String) throws -> [DialogueRecord]
+    func save(_ dialogue: DialogueRecord) throws
+    func parties(dialogue: String) throws -> [DialogueParty]
+    func save(_ party: DialogueParty, dialogue: String) throws
+    /// The newest unfinished dialogue in which an address took part and which it is not in now.
+    func unfinished(address: String) throws -> DialogueRecord?
+    /// The newest dialogue in which an address took part.
+    func latest(address: String) throws -> DialogueRecord?
+    func log(dialogue: String) throws -> [LogEntry]
+    func append(_ entry: LogEntry, dialogue: String) throws
+    func outcomes(dialogue: String) throws -> [Outcome]
+    func replace(outcomes: [Outcome], dialogue: String) throws
+
+    // On the way out.
+    func enqueue(_ item: OutboxItem) throws
+    /// For each address, the oldest message that is due; never one whose elder is still on its way.
+    func due(at: Int64, limit: Int) throws -> [OutboxItem]
+    /// When the next message is due.
+    func nextDue() throws -> Int64?
+    func update(outbox message: String, status: OutboxItem.Status, attempts: Int, dueAt: Int64, problem: String?) throws
+    func outbox(status: OutboxItem.Status) throws -> [OutboxItem]
+}
+
+/// Why the store could not do what it was asked.
+package enum StoreError: Error, Sendable, Equatable {
+    /// The database cannot be written or read now: a full disk, a locked or damaged file. Nothing was acknowledged.
+    case unavailable(String)
+    /// The file was made by a newer version of the program.
+    case tooNew(path: String)
+
+    /// Stable, for logs and tools.
+    package var code: String {
+        switch self {
+        case .unavailable: "store-unavailable"
+        case .tooNew: "store-too-new"
+        }
+    }
+
+    /// What happened, for a person.
+    package var sentence: String {
+        switch self {
+        case .unavailable(let reason):
+            "No se pudo guardar o leer (\(reason)). Revisen el disco y los permisos del archivo."
+        case .tooNew(let path): "\(path) es de una versión más nueva de Raíz. Actualicen el programa, o usen otra base."
+        }
+    }
+}

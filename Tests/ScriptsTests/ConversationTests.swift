@@ -1,0 +1,61 @@
+import Dialogue
+import Foundation
+import Scripts
+import TestSupport
+import Testing
+
+/// Every conversation under `Tests/Conversations` is what its flow really says. `UPDATE_GOLDENS=1` rewrites them.
+@Suite struct ConversationTests {
+    static let folder = TestSupport.root.appending(path: "Tests/Conversations", directoryHint: .isDirectory)
+
+    static let files: [String] = {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted()
+    }()
+
+    private func played(_ file: String) throws -> (
+        expected: String, text: String, rehearsal: Rehearsal, program: Program
+    ) {
+        let expected = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
+        let conversation = try #require(GoldenConversation(parsing: expected), "the header is not complete")
+        let version = try #require(try TestSupport.library().flows[conversation.flow])
+        let (text, rehearsal) = conversation.played(on: version.program)
+        return (expected, text, rehearsal, version.program)
+    }
+
+    @Test func thereAreConversations() {
+        #expect(Self.files.count >= 6)
+    }
+
+    @Test(arguments: files) func saysWhatIsWritten(_ file: String) throws {
+        let (expected, text, _, _) = try played(file)
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+            try text.write(to: Self.folder.appending(path: file), atomically: true, encoding: .utf8)
+        } else {
+            #expect(text == expected)
+        }
+    }
+
+    @Test(arguments: files) func replaysToTheSameBytes(_ file: String) throws {
+        let (_, _, rehearsal, program) = try played(file)
+        #expect(Engine.replay(program, rehearsal.log) == rehearsal.state)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let state = try encoder.encode(rehearsal.state)
+        let log = try JSONDecoder().decode([LogEntry].self, from: encoder.encode(rehearsal.log))
+        #expect(try encoder.encode(Engine.replay(program, log)) == state)
+    }
+
+    @Test(arguments: files) func survivesStorageBetweenAnyTwoTurns(_ file: String) throws {
+        let (_, _, rehearsal, program) = try played(file)
+        var state = DialogueState()
+        for (index, entry) in rehearsal.log.enumerated() {
+            let turn = Engine.take(entry.event, program: program, state: state, at: entry.moment) {
+                Array(rehearsal.log[..<index])
+            }
+            state = try JSONDecoder().decode(DialogueState.self, from: JSONEncoder().encode(turn.state))
+            #expect(state == turn.state)
+        }
+        #expect(state == rehearsal.state)
+    }
+}
