@@ -9,7 +9,7 @@ struct Checker {
     private var used: Set<String> = []
 
     /// Names that the engine itself gives to every phrase of a flow.
-    private static let builtIn: Set<String> = ["previous", "chain"]
+    private static let builtIn: Set<String> = ["previous", "chain", "people"]
 
     init(flows: [String: FlowScript], prompts: [PromptsScript], locales: [String]) {
         self.flows = flows
@@ -87,6 +87,8 @@ struct Checker {
                 }
             case .ask(let ask, _, let stop):
                 check(ask, stop, of: flow, at: step.at, known: known, inRepeat: inRepeat)
+            case .form(_, let inner): check(inner, of: flow, known: known, inRepeat: inRepeat)
+            case .asks(let team, _, _): check(team, of: flow, at: step.at, known: known)
             case .rounds(let loop, let inner):
                 for name in [loop.startsFrom, loop.continuesFrom].compactMap(\.self) where !known.contains(name) {
                     unknown(name, flow.file, step.at, known)
@@ -141,6 +143,27 @@ struct Checker {
         }
     }
 
+    private mutating func check(_ team: FlowScript.TeamStep, of flow: FlowScript, at: Position, known: Set<String>) {
+        var options: [String] = []
+        switch team {
+        case .choose(let choose) where !known.contains(choose.from): unknown(choose.from, flow.file, at, known)
+        case .merge(let merge) where !known.contains(merge.name): unknown(merge.name, flow.file, at, known)
+        case .rate(let rate): options = rate.items
+        default: break
+        }
+        guard let prompt = team.prompt else { return }
+        let isStatement = if case .rate = team { true } else { false }
+        phrase(
+            prompt,
+            of: flow,
+            at: at,
+            options: options,
+            known: known.union(["minutes"]),
+            isQuestion: true,
+            labels: isStatement ? 200 : Limits.labelCharacters
+        )
+    }
+
     private mutating func unknown(_ name: String, _ file: String, _ at: Position, _ known: Set<String>) {
         report(
             "unknown-name",
@@ -158,7 +181,8 @@ struct Checker {
         at: Position,
         options: [String],
         known: Set<String>,
-        isQuestion: Bool = false
+        isQuestion: Bool = false,
+        labels: Int = Limits.labelCharacters
     ) {
         used.insert("\(flow.id)/\(name)")
         for locale in locales {
@@ -192,13 +216,12 @@ struct Checker {
                     suggestion(for: id, among: options) ?? "Bórrenla, o agréguenla al paso."
                 )
             }
-            for (id, label) in phrase.options.sorted(by: { $0.key < $1.key }) where label.count > Limits.labelCharacters
-            {
+            for (id, label) in phrase.options.sorted(by: { $0.key < $1.key }) where label.count > labels {
                 report(
                     "long-label",
                     script.file,
                     place,
-                    "La opción «\(id)» tiene \(label.count) caracteres; un botón muestra \(Limits.labelCharacters).",
+                    "La opción «\(id)» tiene \(label.count) caracteres; un botón muestra \(labels).",
                     "Acórtenla."
                 )
             }
@@ -237,6 +260,10 @@ struct Checker {
                 names.insert(ask.name)
                 if let record { names.insert(record) }
             case .rounds(let loop, let inner): names.formUnion(self.names(in: inner).union([loop.name]))
+            case .form(let name, let inner): names.formUnion(self.names(in: inner).union([name.name]))
+            case .asks(let team, _, let record):
+                if case .merge = team { break }
+                names.formUnion([team.name, record].compactMap(\.self))
             }
         }
         return names
@@ -249,7 +276,9 @@ struct Checker {
             case .record(let record): kinds.insert(record.kind)
             case .ask(_, let record?, _): kinds.insert(record)
             case .rounds(_, let inner): kinds.formUnion(recorded(in: inner))
-            case .say, .run, .ask: break
+            case .form(let name, let inner): kinds.formUnion(recorded(in: inner).union([name.name]))
+            case .asks(_, _, let record?): kinds.insert(record)
+            case .say, .run, .ask, .asks: break
             }
         }
         return kinds
@@ -258,8 +287,8 @@ struct Checker {
     private func asks(_ steps: [FlowScript.Step]) -> Bool {
         steps.contains { step in
             switch step.kind {
-            case .ask: true
-            case .rounds(_, let inner): asks(inner)
+            case .ask, .asks: true
+            case .rounds(_, let inner), .form(_, let inner): asks(inner)
             case .run(let name): flows[name.name].map { asks($0.steps) } ?? false
             case .say, .record: false
             }
@@ -274,8 +303,8 @@ struct Checker {
         steps.flatMap { step -> [String] in
             switch step.kind {
             case .run(let name): [name.name]
-            case .rounds(_, let inner): called(by: inner)
-            case .say, .ask, .record: []
+            case .rounds(_, let inner), .form(_, let inner): called(by: inner)
+            case .say, .ask, .record, .asks: []
             }
         }
     }

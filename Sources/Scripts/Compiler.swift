@@ -62,6 +62,14 @@ struct Compiler {
                 if let record { add(.record(Record(kind: record, text: ask.name)), path: place) }
                 if let stop, let loop { exits.append(emitExit(ask, stop.value, loop.script, path: place)) }
             case .rounds(let script, let steps): emit(script, steps, in: flow, path: place)
+            case .asks(let team, _, let record):
+                add(team.operation(in: flow), path: place)
+                if let record, let name = team.name { add(.record(Record(kind: record, text: name)), path: place) }
+            case .form(let name, let steps):
+                emit(steps, in: flow, path: place, loop: nil)
+                let asked = steps.compactMap(\.kind.askedName)
+                let fields = Dictionary(asked.dropFirst().map { ($0, $0) }) { first, _ in first }
+                add(.record(Record(kind: name.name, text: asked.first ?? name.name, fields: fields)), path: place)
             }
             if let guarded, case .unless(let condition, _) = instructions[guarded].operation {
                 instructions[guarded].operation = .unless(condition, otherwise: instructions.count)

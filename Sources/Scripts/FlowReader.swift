@@ -50,7 +50,7 @@ extension YAMLFile {
         return nil
     }
 
-    private mutating func oneOf(_ node: Node?, of field: String, _ known: [String]) -> String? {
+    mutating func oneOf(_ node: Node?, of field: String, _ known: [String]) -> String? {
         guard let node, let name = text(node, of: field) else { return nil }
         if known.contains(name) { return name }
         report(
@@ -62,7 +62,7 @@ extension YAMLFile {
         return nil
     }
 
-    private mutating func steps(_ node: Node) -> [FlowScript.Step] {
+    mutating func steps(_ node: Node) -> [FlowScript.Step] {
         guard case .sequence(let sequence) = node, !sequence.isEmpty else {
             report(
                 "no-steps",
@@ -77,10 +77,21 @@ extension YAMLFile {
 
     private static let kinds: [(name: String, fields: [String])] = [
         ("say", []),
-        ("ask", ["prompt", "answer", "optional", "checks", "as", "record", "read-back", "stop-repeat-if"]),
+        ("ask", ["prompt", "answer", "optional", "who", "checks", "as", "record", "read-back", "stop-repeat-if"]),
         ("record", ["text", "with"]),
         ("repeat", ["at-least", "at-most", "starts-from", "continues-from", "steps"]),
         ("run", []),
+        ("form", ["steps"]),
+        (
+            "gather",
+            ["prompt", "per-person", "visibility", "quorum", "minutes", "remind-after", "checks", "as", "record"]
+        ),
+        ("collect", ["prompt", "checks", "as", "record"]),
+        ("group", []),
+        ("choose", ["prompt", "from", "by", "dots", "keep", "record"]),
+        ("agree", ["prompt"]),
+        ("rate", ["prompt", "items", "scale"]),
+        ("wait", ["minutes"]),
     ]
 
     private mutating func step(_ node: Node) -> FlowScript.Step? {
@@ -90,7 +101,7 @@ extension YAMLFile {
         }
         let names = Self.kinds.map(\.name)
         let present = mapping.keys.compactMap { $0.scalar?.string }
-        guard let kind = Self.kinds.first(where: { present.contains($0.name) }) else {
+        guard let kind = present.lazy.compactMap({ name in Self.kinds.first { $0.name == name } }).first else {
             let first = mapping.keys.first
             report(
                 "unknown-step",
@@ -110,7 +121,9 @@ extension YAMLFile {
             case "run": .run(place)
             case "record": record(place, fields)
             case "repeat": rounds(place, fields)
-            default: ask(place, fields)
+            case "ask": ask(place, fields)
+            case "form": form(place, fields)
+            default: team(kind.name, place, fields)
             }
         guard let content else { return nil }
         return FlowScript.Step(
@@ -120,7 +133,7 @@ extension YAMLFile {
         )
     }
 
-    private typealias Fields = [String: (key: Node, value: Node)]
+    typealias Fields = [String: (key: Node, value: Node)]
 
     private mutating func condition(_ node: Node) -> (condition: Expression, at: Position)? {
         guard let source = text(node, of: "when") else { return nil }
@@ -148,6 +161,7 @@ extension YAMLFile {
             prompt: prompt,
             answer: answer,
             optional: fields["optional"].flatMap { flag($0.value, of: "optional") } ?? false,
+            aloud: oneOf(fields["who"]?.value, of: "who", ["everyone", "lead"]) == "lead",
             chain: fields["read-back"].flatMap { chain($0.value) },
             checks: checks,
             role: oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect"])
@@ -205,7 +219,7 @@ extension YAMLFile {
         return .number(from: numbers[0], to: numbers[1])
     }
 
-    private mutating func checks(_ node: Node) -> [AnswerFlag] {
+    mutating func checks(_ node: Node) -> [AnswerFlag] {
         let known = AnswerFlag.allCases.map(\.rawValue)
         return (texts(node, of: "checks") ?? []).compactMap { name in
             if let flag = AnswerFlag(rawValue: name) { return flag }

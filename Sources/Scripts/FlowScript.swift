@@ -25,6 +25,8 @@ struct FlowScript {
             case .record(let record): "record \(record.kind)"
             case .rounds(let loop, _): "repeat \(loop.name)"
             case .run(let flow): "run \(flow.name)"
+            case .form(let name, _): "form \(name.name)"
+            case .asks(let operation, let kind, _): "\(kind) \(operation.name ?? "")"
             }
         }
     }
@@ -36,11 +38,83 @@ struct FlowScript {
         case record(Record)
         case rounds(Repeat, [Step])
         case run(Name)
+        /// Questions that belong together, written as one outcome.
+        case form(Name, [Step])
+        /// A question for a team: the operation, the word it has in the file, and what to record.
+        case asks(TeamStep, kind: String, record: String?)
+    }
+
+    /// A step that a team takes together.
+    enum TeamStep {
+        case gather(Gather)
+        case merge(Merge)
+        case choose(Choose)
+        case agree(Agree)
+        case rate(Rate)
+        case wait(Wait)
+
+        /// The name under which its answer is kept.
+        var name: String? {
+            switch self {
+            case .gather(let gather): gather.name
+            case .merge(let merge): merge.name
+            case .choose(let choose): choose.name
+            case .agree(let agree): agree.name
+            case .rate(let rate): rate.name
+            case .wait(let wait): wait.prompt
+            }
+        }
+
+        /// What it says, `nil` where the engine has the words.
+        var prompt: String? {
+            switch self {
+            case .gather(let gather): gather.prompt
+            case .choose(let choose): choose.prompt
+            case .agree(let agree): agree.prompt
+            case .rate(let rate): rate.prompt
+            case .wait(let wait): wait.prompt
+            case .merge: nil
+            }
+        }
+
+        /// The same step with its prompt in the words of a flow.
+        func operation(in flow: String) -> Operation {
+            switch self {
+            case .gather(var gather):
+                gather.prompt = "\(flow)/\(gather.prompt)"
+                return .gather(gather)
+            case .choose(var choose):
+                choose.prompt = "\(flow)/\(choose.prompt)"
+                return .choose(choose)
+            case .agree(var agree):
+                agree.prompt = "\(flow)/\(agree.prompt)"
+                return .agree(agree)
+            case .rate(var rate):
+                rate.prompt = "\(flow)/\(rate.prompt)"
+                return .rate(rate)
+            case .wait(var wait):
+                wait.prompt = "\(flow)/\(wait.prompt)"
+                return .wait(wait)
+            case .merge(let merge):
+                return .merge(merge)
+            }
+        }
     }
 
     /// A name and where it stands.
     struct Name {
         var name: String
         var at: Position
+    }
+}
+
+extension FlowScript.Kind {
+    /// The name of the question, where it is one.
+    var askedName: String? {
+        switch self {
+        case .ask(let ask, _, _): ask.name
+        case .asks(let team, _, _): team.name
+        case .say, .record, .rounds, .run, .form: nil
+        }
     }
 }

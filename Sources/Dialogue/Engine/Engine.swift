@@ -1,3 +1,13 @@
+extension Event {
+    /// Whether it is about who is there: nobody is sent away by going back.
+    fileprivate var isPresence: Bool {
+        switch self {
+        case .opened, .joined, .left: true
+        case .said, .control, .tick: false
+        }
+    }
+}
+
 /// The dialogue engine: `(program, state, event, moment) -> (state, effects)`, and nothing else.
 ///
 /// It knows no file, clock, database or random number. The same program and the same events always lead to the same
@@ -38,6 +48,11 @@ public enum Engine {
         switch event {
         case .opened(let mode, let parties, let given): run.open(mode: mode, parties: parties, given: given)
         case .said(let party, let input): run.hear(input, from: party)
+        case .joined(let party): run.join(party)
+        case .left(let party): run.leave(party)
+        case .control(let id, let control):
+            if let party = run.state.parties.first(where: { $0.id == id }) { run.perform(control, by: party) }
+        case .tick: run.tick()
         }
         return (run.state, run.effects)
     }
@@ -46,7 +61,7 @@ public enum Engine {
     private static func fold(_ program: Program, _ log: [LogEntry]) -> (state: DialogueState, effects: [Effect]) {
         var kept: [LogEntry] = []
         for entry in log {
-            if let mark = entry.rewinds { kept.removeAll { $0.turn >= mark } }
+            if let mark = entry.rewinds { kept.removeAll { $0.turn >= mark && !$0.event.isPresence } }
             kept.append(entry)
         }
         var state = DialogueState()
@@ -56,7 +71,7 @@ public enum Engine {
             if entry.rewinds != nil {
                 var run = Run(program: program, state: state, moment: entry.moment)
                 run.state.turn += 1
-                run.askAgain(after: "went-back", for: entry.event)
+                run.askAgain()
                 (state, effects) = (run.state, run.effects)
             } else {
                 (state, effects) = step(program, state, entry.event, at: entry.moment)

@@ -4,6 +4,40 @@ public enum Event: Codable, Sendable, Equatable {
     case opened(mode: Mode, parties: [Party], given: [String: Value])
     /// A party says something.
     case said(party: String, Input)
+    /// Somebody comes in, perhaps late.
+    case joined(Party)
+    /// Somebody leaves; nobody waits for them any more.
+    case left(party: String)
+    /// Whoever leads takes the dialogue in hand.
+    case control(by: String, Control)
+    /// Time has passed.
+    case tick
+}
+
+/// What whoever leads can do, from a chat or a console.
+public enum Control: Codable, Sendable, Equatable {
+    /// Begin, close what is open, go on.
+    case next
+    /// Unmake the last settled question.
+    case back
+    /// Pass over the open question, with a reason.
+    case skip(String?)
+    /// So many minutes more.
+    case extend(Int)
+    /// One more option.
+    case add(String)
+    /// These options are one.
+    case merge([Int])
+    /// This option is parked.
+    case remove(Int)
+    /// Words for everyone.
+    case tell(String)
+    /// An answer for somebody without a phone, by their number among the parties.
+    case answer(for: Int, String)
+    /// One more person without a phone.
+    case seat
+    /// Who is in, and who is done.
+    case who
 }
 
 /// What a party says.

@@ -1,125 +1,173 @@
 extension Run {
     /// The question at which the dialogue stands.
     var currentAsk: Ask? {
-        guard program.instructions.indices.contains(state.counter),
-            case .ask(let ask) = program.instructions[state.counter].operation
-        else { return nil }
-        return ask
+        if case .ask(let ask) = operation { ask } else { nil }
     }
 
-    /// Puts a question to everyone and waits.
-    mutating func put(_ ask: Ask) {
+    /// Puts the question of the current instruction to everyone, and waits.
+    mutating func put() {
+        let items = state.question?.items ?? []
         state.question = DialogueState.Question(asked: state.turn)
-        for party in state.parties where party.left != true { question(ask, to: party) }
+        state.question?.items = items
+        let minute: Int64 = 60_000
+        switch operation {
+        case .gather(let gather) where isShared:
+            state.question?.closesAt = gather.minutes.map { moment.milliseconds + Int64($0) * minute }
+            state.question?.remindsAt = gather.remindAfter.map { moment.milliseconds + Int64($0) * minute }
+        case .wait(let wait):
+            state.question?.closesAt = wait.minutes.map { moment.milliseconds + Int64($0) * minute }
+        default: break
+        }
+        for party in present { question(to: party) }
+    }
+
+    /// Puts a further round of the same question.
+    mutating func putAgain(round: Int, items: [Item] = [], level: [Int] = []) {
+        state.question?.asked = state.turn
+        state.question?.round = round
+        state.question?.given = []
+        state.question?.ready = []
+        state.question?.items = items
+        state.question?.level = level
     }
 
     /// Says the open question to one party.
-    mutating func question(_ ask: Ask, to party: Party) {
-        let asked = state.question?.asked ?? state.turn
-        let choices = options(of: ask).map {
-            Choice(id: "\(asked).\($0)", label: label(of: $0, at: ask, in: party.locale))
-        }
-        var extra: [String: Value] = [:]
-        if let chain = ask.chain { extra["chain"] = .text(lines(of: chain, in: party.locale)) }
-        tell(party, ask.prompt, extra, choices: choices)
-    }
-
-    /// Says the open question once more, after an explanation.
-    mutating func repeatQuestion(to party: Party) {
-        guard let ask = currentAsk else { return }
-        question(ask, to: party)
-    }
-
-    /// What a party said, while the dialogue waits.
-    mutating func answer(_ input: Input, to ask: Ask, from party: Party) {
-        switch understand(input, as: ask, from: party) {
-        case .value(let value): settle(ask, value)
-        case .misunderstood(let prompt, let extra):
-            tell(party, prompt, extra)
-            repeatQuestion(to: party)
+    mutating func question(to party: Party) {
+        switch operation {
+        case .ask(let ask): question(ask, to: party)
+        case .gather(let gather): question(gather, to: party)
+        case .merge(let merge): question(merge, to: party)
+        case .choose(let choose): question(choose, to: party)
+        case .agree(let agree): question(agree, to: party)
+        case .rate(let rate): question(rate, to: party)
+        case .wait(let wait): question(wait, to: party)
+        default: break
         }
     }
 
-    /// Keeps an answer and goes on.
-    mutating func settle(_ ask: Ask, _ value: Value?) {
-        state.answers[scoped(ask.name)] = value
-        state.settled.append(state.turn)
-        state.question = nil
-        state.counter += 1
-        proceed()
+    /// A button of the open question.
+    func button(_ option: String, _ label: String) -> Choice {
+        Choice(id: "\(state.question?.asked ?? state.turn).\(option)", label: label)
     }
 
-    private enum Understood {
-        case value(Value)
-        case misunderstood(prompt: String, extra: [String: Value])
-    }
-
-    private func understand(_ input: Input, as ask: Ask, from party: Party) -> Understood {
+    /// What a party said while the dialogue waits.
+    mutating func answer(_ input: Input, from party: Party) {
+        if isShared, isAloud {
+            guard isLead(party) else { return aside(input, from: party) }
+        } else if isShared, !answers(party) {
+            return tell(party, "engine/you-guide")
+        }
+        if case .unsupported = input { return misunderstood(party, "engine/words-please") }
+        if case .text(let text) = input, text.count > Limits.answerCharacters {
+            let names: [String: Value] = ["count": .number(text.count), "limit": .number(Limits.answerCharacters)]
+            return misunderstood(party, "engine/too-long", names)
+        }
+        var said = ""
         switch input {
-        case .unsupported: return .misunderstood(prompt: "engine/words-please", extra: [:])
-        case .choice(let id): return pressed(id, at: ask)
-        case .text(let text):
-            let count = text.count
-            guard count <= Limits.answerCharacters else {
-                let extra: [String: Value] = ["count": .number(count), "limit": .number(Limits.answerCharacters)]
-                return .misunderstood(prompt: "engine/too-long", extra: extra)
-            }
-            return written(text, at: ask, locale: party.locale)
+        case .text(let text): said = tidy(text)
+        case .choice(let id):
+            guard let option = pressed(id) else { return misunderstood(party, "engine/old-button") }
+            said = option
+        case .unsupported: break
+        }
+        let isPressed = if case .choice = input { true } else { false }
+        switch operation {
+        case .ask(let ask): answer(said, isPressed, to: ask, from: party)
+        case .gather(let gather): answer(said, to: gather, from: party)
+        case .merge(let merge): answer(said, to: merge, from: party)
+        case .choose(let choose): answer(said, to: choose, from: party)
+        case .agree(let agree): answer(said, to: agree, from: party)
+        case .rate(let rate): answer(said, to: rate, from: party)
+        case .wait: close()
+        default: break
         }
     }
 
-    /// A pressed button: only those of the open question count.
-    private func pressed(_ id: String, at ask: Ask) -> Understood {
+    /// What somebody says while whoever leads answers for the team: kept if it is an idea, and never an answer.
+    private mutating func aside(_ input: Input, from party: Party) {
+        if case .text(let text) = input, case .merge = operation, isIdea(text) { return late(tidy(text), from: party) }
+        if case .ask = operation { return tell(party, "engine/lead-answers") }
+        if case .gather = operation { return tell(party, "engine/lead-answers") }
+        question(to: party)
+    }
+
+    /// Says why something is no answer, and asks again.
+    mutating func misunderstood(_ party: Party, _ prompt: String, _ names: [String: Value] = [:]) {
+        tell(party, prompt, names)
+        question(to: party)
+    }
+
+    /// The option of a pressed button; only those of the open question count.
+    private func pressed(_ id: String) -> String? {
         guard let dot = id.firstIndex(of: "."), let asked = Int(id[..<dot]), asked == state.question?.asked else {
-            return .misunderstood(prompt: "engine/old-button", extra: [:])
+            return nil
         }
-        let option = String(id[id.index(after: dot)...])
-        guard options(of: ask).contains(option) else { return .misunderstood(prompt: "engine/old-button", extra: [:]) }
-        return .value(value(ofOption: option, at: ask))
+        return String(id[id.index(after: dot)...])
     }
 
-    private func value(ofOption option: String, at ask: Ask) -> Value {
-        switch ask.answer {
-        case .yesNo: .flag(option == "yes")
-        case .number: Int(option).map(Value.number) ?? .option(option)
-        case .text, .oneOf, .date: .option(option)
+    /// Words as the checks let them pass; `nil` where the bot asked back and waits.
+    ///
+    /// A check asks once and twice in an answer at most, never blocks, and never judges a person; `mantener` keeps the
+    /// words. Personal data alone are held until they are taken out or kept on purpose.
+    mutating func examine(
+        _ text: String,
+        from party: Party,
+        checks: [AnswerFlag],
+        role: String?
+    ) -> (text: String, flags: [AnswerFlag])? {
+        guard !checks.isEmpty else { return (text, []) }
+        let held = state.question?.held[party.id]
+        if let held, Command(text: text) == .keep {
+            state.question?.held[party.id] = nil
+            return (held.text, held.flags)
+        }
+        let found = findings(in: text, checks: checks, context: checkContext(role))
+        let flags = found.map(\.flag).reduce(into: [AnswerFlag]()) { if !$0.contains($1) { $0.append($1) } }
+        let asked = held?.asked ?? []
+        let mayAsk = asked.count { $0 != .personalData } < 2
+        let next =
+            found.first { $0.flag == .personalData } ?? found.first { mayAsk && !asked.contains($0.flag) }
+        guard let next else {
+            state.question?.held[party.id] = nil
+            if let held, folded(held.text) != folded(text) { park(held) }
+            return (text, flags)
+        }
+        state.question?.held[party.id] = DialogueState.Held(text: text, flags: flags, asked: asked + [next.flag])
+        askBack(next, to: party, isFirst: held == nil)
+        return nil
+    }
+
+    private mutating func askBack(_ finding: Finding, to party: Party, isFirst: Bool) {
+        let plain = "checks/check-\(finding.flag.rawValue)"
+        let special = finding.variant.map { "\(plain)-\($0)" }
+        let prompt = special.flatMap { phrase($0, in: party.locale) == nil ? nil : $0 } ?? plain
+        let names: [String: Value] = [
+            "words": .text(finding.words.joined(separator: "», «")), "related": .text(finding.related ?? ""),
+        ]
+        var text = words(prompt, in: party.locale, names)
+        if isFirst || finding.flag == .personalData { text += "\n" + words("engine/keep-hint", in: party.locale) }
+        effects.append(.say(Message(to: party.id, text: text, choices: [], prompt: prompt)))
+    }
+
+    /// What was said before a check's question is never lost: an idea stays an idea, a second cause is parked.
+    private mutating func park(_ held: DialogueState.Held) {
+        if held.asked.contains(.solution) {
+            keep("idea", held.text)
+        } else if held.asked.contains(.several) {
+            keep("parked", held.text)
         }
     }
 
-    /// Typed words, understood as the question asks.
-    private func written(_ raw: String, at ask: Ask, locale: String) -> Understood {
-        let text = tidy(raw)
-        switch ask.answer {
-        case .text:
-            guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-                return .misunderstood(prompt: "engine/words-please", extra: [:])
-            }
-            return .value(.text(text))
-        case .yesNo:
-            if let answer = yesNo(text) { return .value(.flag(answer)) }
-            return chosen(text, at: ask, locale: locale, otherwise: "engine/yes-or-no")
-        case .oneOf:
-            return chosen(text, at: ask, locale: locale, otherwise: "engine/choose-one")
-        case .number(let from, let to):
-            let extra: [String: Value] = ["from": .number(from), "to": .number(to)]
-            guard let number = number(in: text), (from...to).contains(number) else {
-                return .misunderstood(prompt: "engine/number-between", extra: extra)
-            }
-            return .value(.number(number))
-        case .date:
-            guard let day = day(in: text, today: moment.today) else {
-                return .misunderstood(prompt: "engine/date-please", extra: [:])
-            }
-            return .value(.day(day))
-        }
-    }
-
-    private func chosen(_ text: String, at ask: Ask, locale: String, otherwise prompt: String) -> Understood {
-        let ids = options(of: ask)
-        switch choose(text, among: ids.map { label(of: $0, at: ask, in: locale) }) {
-        case .match(let index): return .value(value(ofOption: ids[index], at: ask))
-        case .ambiguous, .none: return .misunderstood(prompt: prompt, extra: [:])
-        }
+    private func checkContext(_ role: String?) -> CheckContext {
+        var level = 1
+        for case .rounds(_, let round, _) in state.frames { level = round }
+        let problem: String? = if case .text(let text) = value("problem") { text } else { nil }
+        return CheckContext(
+            kind: role.flatMap(CheckContext.Kind.init(rawValue:)) ?? .other,
+            problem: role == "problem" ? nil : problem,
+            ancestors: outcomes(of: "why").map(\.text),
+            level: level
+        )
     }
 }
 
@@ -130,4 +178,9 @@ private func tidy(_ raw: String) -> String {
     }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text.drop(while: \.isWhitespace))
+}
+
+extension String {
+    /// Whether there is a word or a number in it.
+    var says: Bool { contains { $0.isLetter || $0.isNumber } }
 }

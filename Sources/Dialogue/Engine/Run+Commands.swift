@@ -1,15 +1,27 @@
 extension Run {
-    /// What a party says: a command that works anywhere, or an answer.
+    /// What a party says: a control of whoever leads, a command that works anywhere, or an answer.
     mutating func hear(_ input: Input, from id: String) {
         guard let party = state.parties.first(where: { $0.id == id }) else { return }
-        if case .text(let text) = input, let spoken = CommandMessage(text: text), !isLabel(text, for: party) {
-            obey(spoken.command, argument: spoken.argument, from: party, said: text)
-        } else if state.isOver {
+        if case .text(let text) = input, !isLabel(text, for: party) {
+            if isLead(party), state.question?.held[party.id] == nil, let control = Control(text: text) {
+                return perform(control, by: party)
+            }
+            if let spoken = CommandMessage(text: text) {
+                return obey(spoken.command, argument: spoken.argument, from: party, input: input)
+            }
+        }
+        listen(input, from: party)
+    }
+
+    private mutating func listen(_ input: Input, from party: Party) {
+        if state.isOver {
             tell(party, "engine/already-over")
         } else if state.status == .paused {
             resume(for: party)
-        } else if let ask = currentAsk {
-            answer(input, to: ask, from: party)
+        } else if state.status == .assembling {
+            tell(party, isLead(party) ? "engine/assembling" : "engine/joined-early")
+        } else {
+            answer(input, from: party)
         }
     }
 
@@ -20,18 +32,14 @@ extension Run {
         return options(of: ask).contains { folded(label(of: $0, at: ask, in: party.locale)) == said }
     }
 
-    private mutating func obey(_ command: Command, argument: String?, from party: Party, said text: String) {
+    private mutating func obey(_ command: Command, argument: String?, from party: Party, input: Input) {
         switch command {
         case .back:
-            guard let mark = state.settled.last else {
-                tell(party, "engine/nothing-before")
-                return repeatQuestion(to: party)
-            }
-            effects = [.rewind(before: mark)]
+            isShared && !isLead(party) ? withdraw(party) : goBack(party)
         case .resume where state.status == .stopped:
             state.status = .waiting
             tell(party, "engine/resumed")
-            repeatQuestion(to: party)
+            question(to: party)
         case _ where state.isOver:
             tell(party, "engine/already-over")
         case .resume:
@@ -39,9 +47,9 @@ extension Run {
         case _ where state.status == .paused && ![.stop, .pause, .help, .summary].contains(command):
             resume(for: party)
         case .stop:
-            state.status = .stopped
-            tellAll("engine/stopped")
+            stop(party)
         case .pause:
+            guard !isShared || isLead(party) else { return tell(party, "engine/only-lead") }
             state.status = .paused
             tellAll("engine/paused")
         case .summary:
@@ -49,20 +57,46 @@ extension Run {
         case .help:
             help(party)
         case .repeatQuestion:
-            repeatQuestion(to: party)
+            question(to: party)
         case .skip:
             skip(party, reason: argument)
         case .menu:
             tell(party, "engine/menu-inside")
-            repeatQuestion(to: party)
+            question(to: party)
         case .deleteData:
             tell(party, "engine/delete-data")
-            repeatQuestion(to: party)
+            question(to: party)
         case .keep, .next, .close, .reopen, .moreTime, .who:
-            // Words that mean something only at certain questions: here they are an answer like any other.
-            guard state.status == .waiting, let ask = currentAsk else { return resume(for: party) }
-            answer(.text(text), to: ask, from: party)
+            // Words that mean something only at certain questions, or to whoever leads: here, an answer like any other.
+            listen(input, from: party)
         }
+    }
+
+    private mutating func goBack(_ party: Party) {
+        guard let mark = state.settled.last else {
+            tell(party, "engine/nothing-before")
+            return question(to: party)
+        }
+        effects = [.rewind(before: mark)]
+    }
+
+    /// In a team, a person takes back their own last words; only whoever leads takes back what the team settled.
+    private mutating func withdraw(_ party: Party) {
+        guard let index = state.question?.given.lastIndex(where: { $0.party == party.id }) else {
+            return misunderstood(party, "engine/nothing-of-yours")
+        }
+        state.question?.given.remove(at: index)
+        state.question?.ready.removeAll { $0 == party.id }
+        misunderstood(party, "engine/withdrawn")
+    }
+
+    private mutating func stop(_ party: Party) {
+        if isShared, !isLead(party) {
+            tell(party, "engine/you-left")
+            return leave(party.id)
+        }
+        state.status = .stopped
+        tellAll("engine/stopped")
     }
 
     private mutating func resume(for party: Party) {
@@ -70,7 +104,7 @@ extension Run {
             state.status = .waiting
             tell(party, "engine/resumed")
         }
-        repeatQuestion(to: party)
+        question(to: party)
     }
 
     private mutating func help(_ party: Party) {
@@ -79,38 +113,42 @@ extension Run {
             effects.append(.say(Message(to: party.id, text: text, choices: [], prompt: "\(ask.prompt)/help")))
         }
         tell(party, "engine/help")
-        repeatQuestion(to: party)
+        if isLead(party) { tell(party, "engine/help-lead") }
+        question(to: party)
     }
 
     private mutating func skip(_ party: Party, reason: String?) {
-        guard state.status == .waiting, let ask = currentAsk else { return resume(for: party) }
-        guard ask.optional else {
-            tell(party, "engine/cannot-skip")
-            return repeatQuestion(to: party)
+        guard state.status == .waiting else { return resume(for: party) }
+        if isShared, !isLead(party) {
+            state.question?.ready.append(party.id)
+            return noted(party)
         }
-        settle(ask, nil)
+        if case .ask(let ask) = operation, !ask.optional { return misunderstood(party, "engine/cannot-skip") }
+        if let reason { keep("skipped", reason, ["about": .text(operation?.answerName ?? "")]) }
+        settle(operation?.answerName, nil)
     }
 
     /// What the dialogue has recorded so far.
     private mutating func summarize(for party: Party) {
-        let lines = state.outcomes.filter { !$0.text.isEmpty }.map { outcome in
-            let kind = phrase("engine/outcome-kinds", in: party.locale)?.options[outcome.kind] ?? outcome.kind
-            return "• \(kind): \(outcome.text)"
-        }
+        let kinds = phrase("engine/outcome-kinds", in: party.locale)?.options ?? [:]
+        let lines = state.outcomes.filter { !$0.text.isEmpty }.map { "• \(kinds[$0.kind] ?? $0.kind): \($0.text)" }
         if lines.isEmpty {
             tell(party, "engine/summary-empty")
         } else {
             tell(party, "engine/summary", ["lines": .text(lines.joined(separator: "\n"))])
         }
-        repeatQuestion(to: party)
+        question(to: party)
     }
 
     /// After going back: says so, and asks again.
-    mutating func askAgain(after prompt: String, for event: Event) {
+    mutating func askAgain() {
         state.status = .waiting
-        tellAll("engine/\(prompt)")
-        guard let ask = currentAsk else { return }
-        state.question = DialogueState.Question(asked: state.turn)
-        for party in state.parties where party.left != true { question(ask, to: party) }
+        let before = state.question
+        tellAll("engine/went-back")
+        put()
+        // What others had already said to this question stays said.
+        state.question?.given = before?.given ?? []
+        state.question?.ready = before?.ready ?? []
+        state.question?.round = before?.round ?? 0
     }
 }

@@ -1,7 +1,7 @@
 extension Run {
     /// Says something to everyone who takes part.
     mutating func tellAll(_ prompt: String, _ extra: [String: Value] = [:]) {
-        for party in state.parties where party.left != true { tell(party, prompt, extra) }
+        for party in present { tell(party, prompt, extra) }
     }
 
     /// Says something to one party, in their language.
@@ -47,7 +47,7 @@ extension Run {
                 return label
             }
         }
-        return id
+        return phrase("engine/results", in: locale)?.options[id] ?? id
     }
 
     /// The label of one of a question's own options.

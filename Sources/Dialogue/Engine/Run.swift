@@ -17,8 +17,13 @@ struct Run {
         state.mode = mode
         state.parties = Array(parties.prefix(Limits.parties))
         state.answers = given
-        state.status = .waiting
-        proceed()
+        if mode == .team {
+            state.status = .assembling
+            if let lead { tell(lead, "engine/assembling") }
+        } else {
+            state.status = .waiting
+            proceed()
+        }
     }
 
     /// Runs instructions until one of them waits or the dialogue ends.
@@ -29,13 +34,19 @@ struct Run {
             case .say(let prompt):
                 state.counter += 1
                 tellAll(prompt)
-            case .ask(let ask):
-                return put(ask)
+            case .ask, .gather, .agree, .rate, .wait:
+                return put()
+            case .merge(let merge):
+                guard begin(merge) else { continue }
+                return put()
+            case .choose(let choose):
+                guard begin(choose) else { continue }
+                return put()
             case .record(let record):
                 state.counter += 1
                 write(record)
             case .unless(let condition, let otherwise):
-                let holds = condition.holds(lookup: { value($0) }, count: { outcomes(of: $0).count })
+                let holds = condition.holds(lookup: { value($0) }, count: { count($0) })
                 state.counter = holds ? state.counter + 1 : otherwise
             case .jump(let target):
                 state.counter = target
@@ -78,8 +89,9 @@ struct Run {
         }
         let previous = (loop.continuesFrom ?? loop.startsFrom).flatMap { value($0) }
         state.frames[state.frames.count - 1] = .rounds(at: at, round: round + 1, previous: previous)
-        for case .ask(let ask) in program.instructions[first..<state.counter].map(\.operation) {
-            state.answers[scoped(ask.name)] = nil
+        for name in program.instructions[first..<state.counter].compactMap(\.operation.answerName) {
+            state.answers[scoped(name)] = nil
+            state.flags[scoped(name)] = nil
         }
         state.counter = first
     }
@@ -100,6 +112,7 @@ struct Run {
 
     /// What a name stands for: a round, the previous answer, an answer of this flow or of one that runs it, an outcome.
     func value(_ name: String) -> Value? {
+        if name == "people" { return .number(state.mode == .team ? answering.count : 1) }
         for case .rounds(let at, let round, let previous) in state.frames.reversed() {
             if name == "previous", let previous { return previous }
             if case .enterRepeat(let loop) = program.instructions[at].operation, loop.name == name {
@@ -118,21 +131,57 @@ struct Run {
         state.outcomes.filter { $0.kind == kind }
     }
 
+    /// How many there are of what a name stands for: contributions, or outcomes of a kind.
+    func count(_ name: String) -> Int {
+        if case .items(let items) = state.answers[scoped(name)] { return items.count }
+        return outcomes(of: name).count
+    }
+
     // MARK: Outcomes
 
     private mutating func write(_ record: Record) {
         guard let words = value(record.text) else { return }
         var fields: [String: Value] = [:]
         for (field, name) in record.fields { fields[field] = value(name) }
+        if let flags = state.flags[scoped(record.text)], !flags.isEmpty {
+            fields["flags"] = .text(flags.map(\.rawValue).joined(separator: " "))
+        }
+        if case .items(let items) = words {
+            for item in items {
+                if let role = item.role { fields["role"] = .text(role) }
+                if let points = item.points { fields["points"] = .number(points) }
+                keep(record.kind, item.text, fields)
+            }
+        } else {
+            keep(record.kind, plain(words, in: state.parties.first?.locale ?? ""), fields)
+        }
+    }
+
+    /// Keeps an outcome.
+    mutating func keep(_ kind: String, _ text: String, _ fields: [String: Value] = [:]) {
         let outcome = Outcome(
             number: state.outcomes.count + 1,
-            kind: record.kind,
-            text: plain(words, in: state.parties.first?.locale ?? ""),
+            kind: kind,
+            text: text,
             fields: fields,
             flow: flow,
             turn: state.turn
         )
         state.outcomes.append(outcome)
         effects.append(.recorded(outcome))
+    }
+}
+
+extension Operation {
+    /// The name under which the answer of a question is kept.
+    var answerName: String? {
+        switch self {
+        case .ask(let ask): ask.name
+        case .gather(let gather): gather.name
+        case .choose(let choose): choose.name
+        case .agree(let agree): agree.name
+        case .rate(let rate): rate.name
+        case .say, .merge, .wait, .record, .unless, .jump, .enterRepeat, .nextRound, .leaveRepeat, .run, .end: nil
+        }
     }
 }

@@ -4,6 +4,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public enum Status: String, Codable, Sendable {
         /// Not yet opened.
         case new
+        /// Opened; people are coming in until whoever leads begins.
+        case assembling
         /// Waiting for an answer.
         case waiting
         /// Paused by its people; their next words wake it.
@@ -18,8 +20,38 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public struct Question: Codable, Sendable, Equatable {
         /// The turn in which it was asked: part of every button's id, so that an old button is known as one.
         public var asked: Int
-        /// An answer that a check holds back until it is changed or kept.
-        public var held: Held?
+        /// What came in, in order. Nobody but the engine sees it before it is revealed.
+        public var given: [Given] = []
+        /// Who has said that they are done.
+        public var ready: [String] = []
+        /// Answers that a check holds back, by party, until they are changed or kept.
+        public var held: [String: Held] = [:]
+        /// How far it has come: 0 at first, then further rounds of the same question.
+        public var round = 0
+        /// What is voted on.
+        public var items: [Item] = []
+        /// In a second round, the numbers of the items that were level; empty while all can be chosen.
+        public var level: [Int] = []
+        /// When it closes by itself, in milliseconds.
+        public var closesAt: Int64?
+        /// When those who are missing are reminded, in milliseconds.
+        public var remindsAt: Int64?
+
+        init(asked: Int) {
+            self.asked = asked
+        }
+    }
+
+    /// One contribution to a question.
+    public struct Given: Codable, Sendable, Equatable {
+        /// Whose it is. Gone once the question is settled.
+        public var party: String
+        /// What was answered; for a vote, nothing.
+        public var value: Value?
+        /// For a vote, the numbers of the items, with repetitions or in order; for ratings, the points.
+        public var numbers: [Int]?
+        /// What the checks found, and the party kept.
+        public var flags: [AnswerFlag]?
     }
 
     /// An answer about which the bot asked back.
@@ -27,7 +59,7 @@ public struct DialogueState: Codable, Sendable, Equatable {
         /// The words as they came.
         public var text: String
         /// What was found in them.
-        public var findings: [Finding]
+        public var flags: [AnswerFlag]
         /// The flags about which the bot has already asked.
         public var asked: [AnswerFlag]
     }
@@ -54,6 +86,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public var answers: [String: Value]
     /// The parts under way, the outermost first.
     public var frames: [Frame]
+    /// What the checks found in answers that were kept, by name.
+    public var flags: [String: [AnswerFlag]]
     /// What was recorded.
     public var outcomes: [Outcome]
     /// The question that waits for an answer.
@@ -70,9 +104,16 @@ public struct DialogueState: Codable, Sendable, Equatable {
         parties = []
         answers = [:]
         frames = []
+        flags = [:]
         outcomes = []
         question = nil
         settled = []
+    }
+
+    /// When it must be looked at even if nobody says anything, in milliseconds.
+    public var wakesAt: Int64? {
+        guard status == .waiting, let question else { return nil }
+        return [question.closesAt, question.remindsAt].compactMap(\.self).min()
     }
 
     /// Whether nothing more can be said in it.

@@ -62,6 +62,18 @@ public enum Operation: Codable, Sendable, Equatable {
     case say(prompt: String)
     /// Asks and waits.
     case ask(Ask)
+    /// Gathers silent contributions.
+    case gather(Gather)
+    /// Puts near-equal contributions together.
+    case merge(Merge)
+    /// Chooses among contributions.
+    case choose(Choose)
+    /// Sees whether everyone can support it.
+    case agree(Agree)
+    /// Rates statements.
+    case rate(Rate)
+    /// Gives time.
+    case wait(Wait)
     /// Writes an outcome.
     case record(Record)
     /// Goes to `otherwise` unless the condition holds.
@@ -90,6 +102,8 @@ public struct Ask: Codable, Sendable, Equatable {
     public var answer: Answer
     /// Whether the dialogue can go on without it.
     public var optional: Bool
+    /// Whether whoever leads answers for the team, after talking.
+    public var aloud: Bool
     /// The chain that is read aloud before the question.
     public var chain: Chain?
     /// Which checks look at the answer, in their order.
@@ -103,6 +117,7 @@ public struct Ask: Codable, Sendable, Equatable {
         prompt: String,
         answer: Answer,
         optional: Bool = false,
+        aloud: Bool = false,
         chain: Chain? = nil,
         checks: [AnswerFlag] = [],
         role: String? = nil
@@ -111,6 +126,7 @@ public struct Ask: Codable, Sendable, Equatable {
         self.prompt = prompt
         self.answer = answer
         self.optional = optional
+        self.aloud = aloud
         self.chain = chain
         self.checks = checks
         self.role = role

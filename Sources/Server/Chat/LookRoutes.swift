@@ -109,7 +109,7 @@ extension LookPage.Status {
     fileprivate init(_ status: DialogueState.Status) {
         self =
             switch status {
-            case .new, .waiting: .running
+            case .new, .assembling, .waiting: .running
             case .paused: .paused
             case .stopped: .cancelled
             case .finished: .finished

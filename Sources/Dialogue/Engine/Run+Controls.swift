@@ -1,0 +1,111 @@
+extension Run {
+    /// What whoever leads asks for.
+    mutating func perform(_ control: Control, by party: Party) {
+        if state.isOver, control != .back { return tell(party, "engine/already-over") }
+        switch control {
+        case .next: next(party)
+        case .back:
+            guard let mark = state.settled.last else { return misunderstood(party, "engine/nothing-before") }
+            effects = [.rewind(before: mark)]
+        case .skip(let reason):
+            if case .ask(let ask) = operation, !ask.optional { return misunderstood(party, "engine/cannot-skip") }
+            if let reason { keep("skipped", reason, ["about": .text(operation?.answerName ?? "")]) }
+            settle(operation?.answerName, nil)
+        case .extend(let minutes): extend(minutes, party)
+        case .add(let text): add(text, party)
+        case .merge(let numbers):
+            guard isBeforeVote, join(numbers) else { return misunderstood(party, "engine/not-now") }
+            showItems(to: party)
+        case .remove(let number): remove(number, party)
+        case .tell(let text):
+            for other in present { tell(other, "engine/from-lead", ["text": .text(text)]) }
+        case .answer(let number, let text):
+            guard state.status == .waiting, state.parties.indices.contains(number - 1) else {
+                return tell(party, "engine/no-such-number")
+            }
+            answer(.text(text), from: state.parties[number - 1])
+        case .seat:
+            guard state.parties.count < Limits.parties else { return tell(party, "engine/not-now") }
+            let id = String((state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1)
+            state.parties.append(Party(id: id, locale: party.locale))
+            tell(party, "engine/seated", ["count": .number(state.parties.count)])
+        case .who: tellWho(party)
+        }
+    }
+
+    private mutating func next(_ party: Party) {
+        switch state.status {
+        case .assembling:
+            state.status = .waiting
+            proceed()
+        case .paused:
+            state.status = .waiting
+            tellAll("engine/resumed")
+            for other in present { question(to: other) }
+        default:
+            guard operation?.answerName == nil || !given.isEmpty else { return tell(party, "engine/nobody-yet") }
+            close()
+        }
+    }
+
+    private mutating func extend(_ minutes: Int, _ party: Party) {
+        let more = Int64(max(1, min(minutes, 240))) * 60_000
+        guard let closes = state.question?.closesAt else { return tell(party, "engine/no-time-limit") }
+        state.question?.closesAt = max(closes, moment.milliseconds) + more
+        tellAll("engine/more-time", ["count": .number(Int(more / 60_000))])
+    }
+
+    /// Whether the options can still be changed: they are on the table, and nobody has voted.
+    private var isBeforeVote: Bool {
+        guard let question = state.question, !question.items.isEmpty else { return false }
+        if case .merge = operation { return true }
+        if case .choose = operation { return question.given.isEmpty && question.round == 0 }
+        return false
+    }
+
+    private mutating func add(_ text: String, _ party: Party) {
+        if case .gather = operation {
+            append(party, .text(text))
+            return tell(party, "engine/added")
+        }
+        guard isBeforeVote, let items = state.question?.items else { return misunderstood(party, "engine/not-now") }
+        state.question?.items.append(Item(number: (items.map(\.number).max() ?? 0) + 1, text: text))
+        showItems(to: party)
+    }
+
+    private mutating func remove(_ number: Int, _ party: Party) {
+        guard isBeforeVote, let items = state.question?.items, items.count > 1,
+            let item = items.first(where: { $0.number == number })
+        else { return misunderstood(party, "engine/not-now") }
+        keep("parked", item.text, ["removed": .flag(true)])
+        state.question?.items.removeAll { $0.number == number }
+        showItems(to: party)
+    }
+
+    /// After a change of the options: a vote is put again to everyone, a merging to whoever leads.
+    private mutating func showItems(to party: Party) {
+        if case .choose(let choose) = operation {
+            state.question?.asked = state.turn
+            for other in present { question(choose, to: other) }
+        } else {
+            tell(party, "engine/merge-more", ["items": .text(list(state.question?.items ?? []))])
+        }
+    }
+
+    private mutating func tellWho(_ party: Party) {
+        let waiting = Set(missing.map(\.id))
+        let lines = state.parties.enumerated().filter { $0.element.left != true }.map { index, other in
+            let role = other.role ?? words("engine/somebody", in: party.locale)
+            let mark =
+                other.facilitates == true
+                ? "🧭"
+                : state.status == .assembling || state.question == nil ? "•" : waiting.contains(other.id) ? "…" : "✓"
+            return "\(index + 1). \(role) \(mark)"
+        }
+        let names: [String: Value] = [
+            "lines": .text(lines.joined(separator: "\n")), "count": .number(missing.count),
+            "total": .number(answering.count),
+        ]
+        tell(party, "engine/who", names)
+    }
+}

@@ -1,0 +1,132 @@
+/// A blind vote among contributions: changeable until it closes; what is not chosen is parked.
+extension Run {
+    /// Prepares the choice; false where there is nothing to choose between, and the dialogue goes on.
+    mutating func begin(_ choose: Choose) -> Bool {
+        guard case .items(let items)? = value(choose.from), !items.isEmpty else {
+            state.answers[scoped(choose.name)] = nil
+            state.counter += 1
+            return false
+        }
+        guard items.count > choose.keep else {
+            take(items, choose)
+            state.counter += 1
+            return false
+        }
+        let options = renumbered(items)
+        state.question = DialogueState.Question(asked: state.turn)
+        state.question?.items = options
+        return true
+    }
+
+    /// What can be chosen now: all, or in a second round those that were level.
+    private var votable: [Item] {
+        guard let question = state.question else { return [] }
+        return question.items.filter { question.level.isEmpty || question.level.contains($0.number) }
+    }
+
+    mutating func question(_ choose: Choose, to party: Party) {
+        let items = votable
+        var lines = [words(choose.prompt, in: party.locale), list(items)]
+        var choices: [Choice] = []
+        if picks(choose) == 1 || !isShared && choose.keep == 1 {
+            if items.count <= Limits.options { choices = items.map { button(String($0.number), short($0.text)) } }
+        } else if choose.method == .rank {
+            lines.append(words("engine/how-to-rank", in: party.locale))
+        } else {
+            lines.append(words("engine/how-to-dots", in: party.locale, ["count": .number(picks(choose))]))
+        }
+        effects.append(
+            .say(Message(to: party.id, text: lines.joined(separator: "\n"), choices: choices, prompt: choose.prompt))
+        )
+    }
+
+    /// Points of one party: a group or a person alone simply points at what it takes.
+    private func picks(_ choose: Choose) -> Int {
+        let count = state.question?.items.count ?? 0
+        guard isShared else { return choose.keep }
+        guard state.question?.round == 0 else { return 1 }
+        switch choose.method {
+        case .single: return 1
+        case .dots: return choose.dots ?? Choose.dots(forOptions: count)
+        case .rank: return count
+        }
+    }
+
+    private func short(_ text: String) -> String {
+        text.count <= Limits.labelCharacters ? text : text.prefix(Limits.labelCharacters - 1) + "…"
+    }
+
+    mutating func answer(_ said: String, to choose: Choose, from party: Party) {
+        let items = votable
+        guard let numbers = numbers(in: said) ?? byLabel(said, items) else {
+            return isShared ? late(said, from: party) : misunderstood(party, "engine/choose-one")
+        }
+        guard numbers.allSatisfy({ number in items.contains { $0.number == number } }) else {
+            return misunderstood(party, "engine/no-such-number")
+        }
+        let most = picks(choose)
+        let isRanking = choose.method == .rank && isShared && state.question?.round == 0
+        guard numbers.count <= most, !isRanking || Set(numbers).count == numbers.count else {
+            return misunderstood(party, "engine/too-many-points", ["count": .number(most)])
+        }
+        give(party, numbers: numbers)
+        isShared ? noted(party) : close(choose)
+    }
+
+    private func byLabel(_ said: String, _ items: [Item]) -> [Int]? {
+        guard case .match(let index) = Dialogue.choose(said, among: items.map(\.text)) else { return nil }
+        return [items[index].number]
+    }
+
+    mutating func close(_ choose: Choose) {
+        guard let question = state.question else { return }
+        var items = question.items
+        let votes = question.given.compactMap(\.numbers)
+        let isSecond = question.round > 0
+        let points = tally(votes, isShared && !isSecond ? choose.method : .single)
+        if !isSecond {
+            for index in items.indices { items[index].points = points[items[index].number] ?? 0 }
+        }
+        // In a second round only those that were level compete; the others keep the place they had.
+        func rank(_ item: Item) -> (Int, Int, Int) {
+            (item.points ?? 0, isSecond ? points[item.number] ?? 0 : 0, -item.number)
+        }
+        let order = items.sorted { rank($0) > rank($1) }
+        if isShared, !isSecond, order.count > choose.keep, order[choose.keep].points == order[choose.keep - 1].points {
+            let level = items.filter { $0.points == order[choose.keep].points }.map(\.number)
+            putAgain(round: 1, items: items, level: level)
+            tellAll("engine/tie")
+            for party in present { self.question(choose, to: party) }
+            return
+        }
+        take(order, choose)
+        settle(choose.name, state.answers[scoped(choose.name)], flags: state.flags[scoped(choose.name)] ?? [])
+    }
+
+    /// Keeps the first ones as chosen, and parks the rest.
+    private mutating func take(_ order: [Item], _ choose: Choose) {
+        var chosen = Array(order.prefix(choose.keep))
+        for item in order.dropFirst(choose.keep) {
+            keep("parked", item.text, ["from": .text(choose.from)])
+        }
+        if isShared, order.count > choose.keep {
+            tellAll("engine/chosen", ["answer": .text(chosen.map(\.text).joined(separator: "»\n«"))])
+        }
+        for index in chosen.indices { chosen[index].points = nil }
+        let value: Value? = choose.keep == 1 ? chosen.first.map { .text($0.text) } : .items(renumbered(chosen))
+        state.answers[scoped(choose.name)] = value
+        state.flags[scoped(choose.name)] = state.flags[scoped(choose.from)]
+    }
+
+    /// The points of every number: one a dot; in a ranking, more for an earlier place.
+    func tally(_ votes: [[Int]], _ method: Choose.Method) -> [Int: Int] {
+        var points: [Int: Int] = [:]
+        let longest = state.question?.items.count ?? 0
+        for vote in votes {
+            for (place, number) in vote.enumerated() {
+                points[number, default: 0] += method == .rank ? longest - place : 1
+            }
+        }
+        return points
+    }
+}

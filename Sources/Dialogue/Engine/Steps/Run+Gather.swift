@@ -1,0 +1,108 @@
+/// Silent contributions: hidden until all are in, then shuffled and revealed at once.
+extension Run {
+    mutating func question(_ gather: Gather, to party: Party) {
+        var lines = [words(gather.prompt, in: party.locale)]
+        if isShared, !gather.aloud {
+            let name =
+                gather.visibility == .signed && party.role == nil
+                ? "engine/visible-anonymous" : "engine/visible-\(gather.visibility.rawValue)"
+            lines.append(words(name, in: party.locale))
+        }
+        if mostOf(gather) > 1 {
+            lines.append(words("engine/several-answers", in: party.locale, ["count": .number(mostOf(gather))]))
+        }
+        effects.append(
+            .say(Message(to: party.id, text: lines.joined(separator: "\n"), choices: [], prompt: gather.prompt))
+        )
+    }
+
+    /// Contributions of one party, at most: who is alone, or has already talked around one screen, gives one.
+    private func mostOf(_ gather: Gather) -> Int {
+        gather.aloud || isShared ? gather.perPerson : 1
+    }
+
+    mutating func answer(_ said: String, to gather: Gather, from party: Party) {
+        let own = given.count { $0.party == party.id }
+        if isDone(said) {
+            guard own > 0 else { return misunderstood(party, "engine/words-please") }
+            state.question?.ready.append(party.id)
+            return isShared && !gather.aloud ? noted(party) : close()
+        }
+        guard said.says else { return misunderstood(party, "engine/words-please") }
+        let lines = said.split(separator: "\n").map(String.init).filter(\.says)
+        guard own + lines.count <= mostOf(gather) else {
+            return tell(party, "engine/enough-answers", ["count": .number(mostOf(gather))])
+        }
+        for line in lines.count > 1 ? lines.map(unnumbered) : [said] {
+            guard let passed = examine(line, from: party, checks: gather.checks, role: gather.role) else { return }
+            append(party, .text(passed.text), flags: passed.flags)
+        }
+        let count = given.count { $0.party == party.id }
+        if isShared, !gather.aloud {
+            noted(party)
+        } else if count >= mostOf(gather) {
+            close()
+        } else {
+            tell(party, "engine/kept-one", ["count": .number(count)])
+        }
+    }
+
+    mutating func close(_ gather: Gather) {
+        guard let question = state.question else { return }
+        var entries = question.given.compactMap { given -> (text: String, party: String)? in
+            if case .text(let text) = given.value { (text, given.party) } else { nil }
+        }
+        if isShared, gather.visibility != .signed, !gather.aloud {
+            let order = shuffled(entries.map(\.text))
+            entries = order.map { ($0, "") }
+        }
+        let items = entries.enumerated().map { index, entry in
+            let role = gather.visibility == .signed ? state.parties.first { $0.id == entry.party }?.role : nil
+            return Item(number: index + 1, text: entry.text, role: role)
+        }
+        if isShared {
+            for party in present {
+                if gather.visibility == .hidden, party.facilitates != true {
+                    tell(party, "engine/received", ["count": .number(items.count)])
+                } else {
+                    tell(party, "engine/revealed", ["count": .number(items.count), "items": .text(list(items))])
+                }
+            }
+        }
+        let flags = question.given.flatMap { $0.flags ?? [] }
+        settle(gather.name, .items(items), flags: flags)
+    }
+
+    /// Contributions one below the other, with the role where they are signed.
+    func list(_ items: [Item]) -> String {
+        items.map { item in
+            let merged = (item.merged ?? []).map { "\n   + \($0)" }.joined()
+            return "\(item.number). \(item.text)" + (item.role.map { " (\($0))" } ?? "") + merged
+        }.joined(separator: "\n")
+    }
+
+    /// Whether somebody says that they are done.
+    func isDone(_ said: String) -> Bool {
+        let words: Set<String> = [
+            "listo", "lista", "listos", "listas", "ya listo", "estamos listos", "eso es todo", "nada mas", "terminamos",
+            "done",
+            "ready", "that is all", "thats all",
+        ]
+        return words.contains(folded(said))
+    }
+
+    /// An order that depends on the words and the turn only: neither on who wrote them nor on when.
+    func shuffled(_ texts: [String]) -> [String] {
+        func key(_ text: String) -> UInt64 {
+            var hash: UInt64 = 14_695_981_039_346_656_037
+            for byte in "\(state.turn)|\(text)".utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+            return hash
+        }
+        return texts.sorted { (key($0), $0) < (key($1), $1) }
+    }
+
+    private func unnumbered(_ line: String) -> String {
+        let rest = line.drop { $0.isWhitespace || $0.isNumber || "-•*.)".contains($0) }
+        return rest.isEmpty ? line : String(rest)
+    }
+}
