@@ -136,8 +136,9 @@ public struct Rate: Codable, Sendable, Equatable {
     public var prompt: String
     /// The statements, by id, in order.
     public var items: [String]
-    /// The ends of the scale.
+    /// The lowest point of the scale.
     public var from: Int
+    /// The highest point of the scale.
     public var to: Int
 
     /// People below whom a distribution could tell who answered what.
