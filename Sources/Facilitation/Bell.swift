@@ -16,6 +16,11 @@ package final class Bell: Sendable {
 
     package init() {}
 
+    /// How an address is known here before it exists: by its account and what the account calls it.
+    package static func name(account: String, external: String) -> String {
+        "\(account)/\(external)"
+    }
+
     /// The sequences of an address's newest messages, as they are stored. Only the latest one waits for a slow listener.
     package func listen(to address: String) -> AsyncStream<Int64> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in

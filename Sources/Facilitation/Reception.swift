@@ -37,14 +37,34 @@ package struct Reception: Sendable {
 
     /// Receives one event.
     package func receive(_ event: InboundEvent) async throws -> Reply {
-        let moment = surroundings.moment()
-        let (reply, rings, enqueued) = try await store.write { store in
-            var visit = try Visit(event, reception: self, store: store, moment: moment)
+        try await work { desk in
+            var visit = try Visit(event, at: desk)
             let reply = try visit.receive()
-            return (reply, visit.rings, visit.hasEnqueued)
+            desk = visit.desk
+            return reply
+        }
+    }
+
+    /// Lets a dialogue look at the time.
+    func tick(_ dialogue: String) async throws {
+        try await work { desk in
+            guard let record = try desk.store.dialogue(dialogue), let wakes = record.state.wakesAt,
+                wakes <= desk.moment.milliseconds
+            else { return }
+            try desk.take(.tick, in: record)
+        }
+    }
+
+    /// Works at a desk in one transaction, and then tells whoever listens.
+    private func work<T: Sendable>(_ work: @escaping @Sendable (inout Desk) throws -> T) async throws -> T {
+        let moment = surroundings.moment()
+        let (result, rings, enqueued) = try await store.write { store in
+            var desk = Desk(reception: self, store: store, moment: moment)
+            let result = try work(&desk)
+            return (result, desk.rings, desk.hasEnqueued)
         }
         for (address, sequence) in rings { bell.ring(address, sequence) }
         if enqueued { outbox.knock() }
-        return reply
+        return result
     }
 }

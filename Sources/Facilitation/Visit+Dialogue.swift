@@ -21,31 +21,91 @@ extension Visit {
             address.dialogue = nil
             return try welcome()
         }
-        try take(.said(party: party.party, input), in: dialogue)
+        try take(.said(party: party.party, input), in: dialogue, heard: (try words, address))
     }
 
-    /// Starts a flow with the team behind this address.
+    private mutating func take(
+        _ event: Event,
+        in dialogue: DialogueRecord,
+        heard: (text: String, from: Address)? = nil
+    ) throws {
+        try desk.save(address)
+        try desk.take(event, in: dialogue, heard: heard)
+        if let now = try desk.address(address.id) { address = now }
+    }
+
+    /// Starts a flow with the team behind this address: alone, or around one screen.
     mutating func start(_ version: Library.Version) throws {
         guard let participant = try participant() else { return }
-        let program = version.program
         let speaksForTeam = event.conversation.kind == .group || participant.role == Visit.wholeTeam
         let wanted: Mode = speaksForTeam ? .group : .solo
-        let mode = program.modes.contains(wanted) ? wanted : program.modes.first ?? .solo
+        let mode = version.program.modes.contains(wanted) ? wanted : version.program.modes.first ?? .solo
+        try open(version, mode: mode, participant: participant, facilitates: false)
+    }
+
+    /// Opens a team's dialogue: whoever opens it leads it, and the others come in with its code.
+    mutating func openTeam(_ version: Library.Version, facilitates: Bool) throws {
+        guard let participant = try participant() else { return }
+        try open(version, mode: .team, participant: participant, facilitates: facilitates)
+        guard let code = try address.dialogue.flatMap({ try store.dialogue($0)?.joinCode }) else { return }
+        try say(programs.words("lobby/team-code", in: address.locale, ["code": code]))
+    }
+
+    private mutating func open(
+        _ version: Library.Version,
+        mode: Mode,
+        participant: Participant,
+        facilitates: Bool
+    ) throws {
+        let program = version.program
         let dialogue = DialogueRecord(
-            id: identifier(),
+            id: desk.identifier(),
             establishment: participant.establishment,
             flow: program.flow,
             version: version.hash,
             state: DialogueState(),
+            joinCode: mode == .team ? try freshCode() : nil,
             startedAt: moment.milliseconds,
             updatedAt: moment.milliseconds
         )
         try store.save(program, version: version.hash, at: moment.milliseconds)
         try store.save(dialogue)
-        let party = Party(id: "1", locale: address.locale, role: participant.role)
+        let party = Party(
+            id: "1",
+            locale: address.locale,
+            role: participant.role,
+            facilitates: facilitates ? true : nil
+        )
         try store.save(DialogueParty(party: party.id, address: address.id), dialogue: dialogue.id)
         address.dialogue = dialogue.id
         try take(.opened(mode: mode, parties: [party], given: [:]), in: dialogue)
+    }
+
+    /// A code that nobody has: it holds a digit, so that it is never taken for a word.
+    private func freshCode() throws -> String {
+        let letters = Array(joinCodeAlphabet)
+        let digits = letters.filter(\.isNumber)
+        func pick(_ from: [Character]) -> Character {
+            from[Int(desk.reception.surroundings.random() % UInt64(from.count))]
+        }
+        while true {
+            let code = String((0..<5).map { _ in pick(letters) } + [pick(digits)])
+            if try store.establishment(joinCode: code) == nil, try store.dialogue(joinCode: code) == nil { return code }
+        }
+    }
+
+    /// Comes into a team's dialogue.
+    mutating func comeIn(_ dialogue: DialogueRecord) throws {
+        let known = try store.parties(dialogue: dialogue.id).first { $0.address == address.id }
+        let next = (dialogue.state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1
+        let party = Party(
+            id: known?.party ?? String(next),
+            locale: address.locale,
+            role: try participant()?.role
+        )
+        try store.save(DialogueParty(party: party.id, address: address.id), dialogue: dialogue.id)
+        address.dialogue = dialogue.id
+        try take(.joined(party), in: dialogue)
     }
 
     /// Takes up a dialogue that was left.
@@ -55,35 +115,5 @@ extension Visit {
         }
         address.dialogue = dialogue.id
         try take(.said(party: party.party, .text(command)), in: dialogue)
-    }
-
-    /// One turn of the engine, and everything it leaves behind.
-    private mutating func take(_ event: Event, in dialogue: DialogueRecord) throws {
-        let program = try programs.program(dialogue.version, store)
-        let turn = try Engine.take(event, program: program, state: dialogue.state, at: moment) {
-            try store.log(dialogue: dialogue.id)
-        }
-        var dialogue = dialogue
-        dialogue.state = turn.state
-        dialogue.updatedAt = moment.milliseconds
-        try store.append(turn.entry, dialogue: dialogue.id)
-        try store.save(dialogue)
-        try store.replace(outcomes: turn.state.outcomes, dialogue: dialogue.id)
-        let parties = try store.parties(dialogue: dialogue.id)
-        for message in turn.messages {
-            guard let party = parties.first(where: { $0.party == message.to }),
-                let recipient = try recipient(party.address)
-            else { continue }
-            try say(message.text, choices: message.choices, to: recipient, dialogue: dialogue.id)
-        }
-        guard turn.state.isOver else { return }
-        for party in parties {
-            if party.address == address.id {
-                address.dialogue = nil
-            } else if var other = try recipient(party.address), other.dialogue == dialogue.id {
-                other.dialogue = nil
-                try store.save(other)
-            }
-        }
     }
 }

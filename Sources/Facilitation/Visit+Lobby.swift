@@ -37,6 +37,8 @@ extension Visit {
         case .role: try role(command)
         case .deleting: try confirmDeletion()
         case .ready: try choose(command)
+        case .team: try chooseTeamFlow(command)
+        case .leading: try chooseHowToLead(command)
         }
     }
 
@@ -49,14 +51,16 @@ extension Visit {
         }
     }
 
+    /// The code of an establishment, or of a team's dialogue in it.
     private mutating func join(_ code: String) throws {
-        guard let establishment = try store.establishment(joinCode: code),
-            establishment.organization == account.organization
-        else {
+        let dialogue = try store.dialogue(joinCode: code)
+        let found =
+            try dialogue.map { try store.establishment($0.establishment) } ?? store.establishment(joinCode: code)
+        guard let establishment = found, establishment.organization == account.organization else {
             return try tell("unknown-code", ["code": code])
         }
         let participant = Participant(
-            id: identifier(),
+            id: desk.identifier(),
             establishment: establishment.id,
             noticeVersion: Self.noticeVersion,
             joinedAt: moment.milliseconds
@@ -64,9 +68,24 @@ extension Visit {
         try store.save(participant)
         address.participant = participant.id
         address.stage = .role
-        try store.save(address)
+        address.pending = dialogue?.joinCode
+        try desk.save(address)
         try tell("welcome", ["establishment": establishment.name])
         try askRole()
+    }
+
+    /// A code from somebody who has joined: of a team's dialogue of the same establishment, or nothing new.
+    private mutating func rejoin(_ code: String) throws {
+        guard let establishment = try establishment() else { return }
+        if let dialogue = try store.dialogue(joinCode: code), dialogue.establishment == establishment.id {
+            return try comeIn(dialogue)
+        }
+        if try store.establishment(joinCode: code)?.id == establishment.id {
+            try tell("already-joined", ["establishment": establishment.name])
+        } else {
+            try tell("unknown-code", ["code": code])
+        }
+        try menu()
     }
 
     // MARK: Role
@@ -103,6 +122,9 @@ extension Visit {
     private mutating func finishRole(_ participant: Participant) throws {
         try store.save(participant)
         address.stage = .ready
+        let code = address.pending
+        address.pending = nil
+        if let dialogue = try code.flatMap({ try store.dialogue(joinCode: $0) }) { return try comeIn(dialogue) }
         try tell("role-kept")
         try menu()
     }
@@ -123,10 +145,7 @@ extension Visit {
     // MARK: Menu
 
     private mutating func choose(_ command: Command?) throws {
-        if let text, joinCode(in: text) != nil, let establishment = try establishment() {
-            try tell("already-joined", ["establishment": establishment.name])
-            return try menu()
-        }
+        if let code = text.flatMap({ joinCode(in: $0) }) { return try rejoin(code) }
         switch command {
         case .help:
             try tell("help")
@@ -148,6 +167,7 @@ extension Visit {
         switch try chosenEntry() {
         case .flow(let version)?: try start(version)
         case .left(let dialogue)?: try takeUp(dialogue, with: "seguir")
+        case .team?: try askTeamFlow()
         case nil:
             if let text {
                 try tell("unknown-flow", ["text": String(text.prefix(60))])
@@ -161,6 +181,7 @@ extension Visit {
     private enum Entry {
         case flow(Library.Version)
         case left(DialogueRecord)
+        case team
     }
 
     private func entries() throws -> [(id: String, label: String, entry: Entry)] {
@@ -172,6 +193,9 @@ extension Visit {
         }
         for version in programs.offered {
             entries.append(("menu.\(version.program.flow)", version.program.title(in: locale), .flow(version)))
+        }
+        if event.conversation.kind == .direct, try participant()?.role != Self.wholeTeam {
+            entries.append(("menu.team", programs.words("lobby/menu-team", in: locale), .team))
         }
         return entries
     }
@@ -207,5 +231,72 @@ extension Visit {
         address.participant = nil
         address.stage = .new
         address.dialogue = nil
+    }
+
+    // MARK: A team's dialogue
+
+    private var teamFlows: [Library.Version] { programs.offered.filter { $0.program.modes.contains(.team) } }
+
+    private mutating func askTeamFlow() throws {
+        address.stage = .team
+        let flows = teamFlows
+        let titles = flows.map { $0.program.title(in: locale) }
+        let list = titles.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
+        try say(
+            programs.words("lobby/team-flow", in: locale, ["list": list]),
+            choices: zip(flows, titles).map { Dialogue.Choice(id: "team.\($0.program.flow)", label: $1) }
+        )
+    }
+
+    private mutating func chooseTeamFlow(_ command: Command?) throws {
+        guard command == nil else {
+            address.stage = .ready
+            return try menu()
+        }
+        let flows = teamFlows
+        var chosen: Library.Version?
+        if case .choice(let id, _) = event.content {
+            chosen = flows.first { "team.\($0.program.flow)" == id }
+        } else if let text {
+            let titles = flows.map { $0.program.title(in: locale) }
+            if case .match(let index) = Dialogue.choose(text, among: titles) {
+                chosen = flows[index]
+            } else {
+                chosen = closest(text, among: titles + flows.map(\.program.flow)).map { flows[$0 % flows.count] }
+            }
+        }
+        guard let chosen else { return try askTeamFlow() }
+        address.stage = .leading
+        address.pending = chosen.program.flow
+        try askHowToLead()
+    }
+
+    private static let ways = ["both", "lead"]
+
+    private mutating func askHowToLead() throws {
+        let labels = programs.phrase("lobby/team-lead", in: locale)?.options ?? [:]
+        try say(
+            programs.words("lobby/team-lead", in: locale),
+            choices: Self.ways.map { Dialogue.Choice(id: "lead.\($0)", label: labels[$0] ?? $0) }
+        )
+    }
+
+    private mutating func chooseHowToLead(_ command: Command?) throws {
+        guard command == nil, let version = address.pending.flatMap({ programs.library.flows[$0] }) else {
+            address.stage = .ready
+            address.pending = nil
+            return try menu()
+        }
+        var way: String?
+        let labels = programs.phrase("lobby/team-lead", in: locale)?.options ?? [:]
+        if case .choice(let id, _) = event.content {
+            way = Self.ways.first { "lead.\($0)" == id }
+        } else if let text, case .match(let index) = Dialogue.choose(text, among: Self.ways.map { labels[$0] ?? $0 }) {
+            way = Self.ways[index]
+        }
+        guard let way else { return try askHowToLead() }
+        address.stage = .ready
+        address.pending = nil
+        try openTeam(version, facilitates: way == "lead")
     }
 }

@@ -1,7 +1,7 @@
 import Dialogue
 
 /// A flow as its file says it, before it becomes a program.
-struct FlowScript {
+struct FlowScript: Sendable {
     var id: String
     var file: String
     var at: Position
@@ -12,7 +12,7 @@ struct FlowScript {
     var steps: [Step]
 
     /// One step of a flow.
-    struct Step {
+    struct Step: Sendable {
         var kind: Kind
         var when: (condition: Expression, at: Position)?
         var at: Position
@@ -32,7 +32,7 @@ struct FlowScript {
     }
 
     /// What a step does.
-    enum Kind {
+    enum Kind: Sendable {
         case say(Name)
         case ask(Ask, record: String?, stopRepeat: (value: String, at: Position)?)
         case record(Record)
@@ -45,7 +45,7 @@ struct FlowScript {
     }
 
     /// A step that a team takes together.
-    enum TeamStep {
+    enum TeamStep: Sendable {
         case gather(Gather)
         case merge(Merge)
         case choose(Choose)
@@ -102,7 +102,7 @@ struct FlowScript {
     }
 
     /// A name and where it stands.
-    struct Name {
+    struct Name: Sendable {
         var name: String
         var at: Position
     }

@@ -16,6 +16,8 @@ package struct Library: Sendable {
     package let phrases: [String: Phrasebook]
     /// The languages, the first one first.
     package let locales: [String]
+    /// The flows as their files say them, for what is drawn.
+    let scripts: [String: FlowScript]
     /// What could be better.
     package let warnings: [Diagnostic]
 
@@ -28,7 +30,7 @@ package struct Library: Sendable {
     package init(folder: URL) throws {
         var sources: [(path: String, text: String)] = []
         for name in ["Flows", "Prompts"] {
-            let base = folder.appending(path: name, directoryHint: .isDirectory)
+            let base = folder.appending(path: name, directoryHint: .isDirectory).resolvingSymlinksInPath()
             let files = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
             for file in files.sorted() where file.hasSuffix(".yaml") {
                 guard let data = FileManager.default.contents(atPath: base.appending(path: file).path) else { continue }
@@ -66,6 +68,12 @@ package struct Library: Sendable {
             }
             diagnostics += file.diagnostics
         }
+        if flows.isEmpty, diagnostics.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, code: "no-flows", file: "Flows", position: .start, message: "No hay ningún flujo.",
+                    hint: "Pongan al menos un archivo .yaml en la carpeta Flows."))
+        }
         let found = Set(prompts.map(\.locale))
         locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()
         if diagnostics.allSatisfy({ $0.severity == .warning }) {
@@ -83,6 +91,7 @@ package struct Library: Sendable {
         }
         self.phrases = phrases
         self.flows = try flows.mapValues { try Self.version(of: $0, among: flows, phrases) }
+        scripts = flows
         warnings = diagnostics
     }
 

@@ -117,6 +117,10 @@ package struct Address: Sendable, Equatable {
         case ready
         /// Asked to delete their data; the confirmation is awaited.
         case deleting
+        /// Wants to open a team's dialogue; the flow is awaited.
+        case team
+        /// Chose the flow of a team's dialogue; whether they also answer is awaited.
+        case leading
     }
 
     package var id: String
@@ -128,6 +132,8 @@ package struct Address: Sendable, Equatable {
     package var participant: String?
     /// The dialogue that hears what this address says.
     package var dialogue: String?
+    /// What the stage is about: the flow to open, or the code of the dialogue to join.
+    package var pending: String?
 
     package init(
         id: String,
@@ -156,6 +162,8 @@ package struct DialogueRecord: Sendable, Equatable {
     /// The content hash of the program it began with, and ends with.
     package var version: String
     package var state: DialogueState
+    /// The code with which people come into a team's dialogue.
+    package var joinCode: String?
     package var startedAt: Int64
     package var updatedAt: Int64
 
@@ -165,6 +173,7 @@ package struct DialogueRecord: Sendable, Equatable {
         flow: String,
         version: String,
         state: DialogueState,
+        joinCode: String? = nil,
         startedAt: Int64,
         updatedAt: Int64
     ) {
@@ -173,6 +182,7 @@ package struct DialogueRecord: Sendable, Equatable {
         self.flow = flow
         self.version = version
         self.state = state
+        self.joinCode = joinCode
         self.startedAt = startedAt
         self.updatedAt = updatedAt
     }

@@ -49,6 +49,12 @@ package protocol StoreTransaction {
     func program(version: String) throws -> Program?
     func save(_ program: Program, version: String, at: Int64) throws
     func dialogue(_ id: String) throws -> DialogueRecord?
+    /// The team's dialogue with a join code, unless it is over.
+    func dialogue(joinCode: String) throws -> DialogueRecord?
+    /// The dialogues that must be looked at by now, the longest due first.
+    func waking(at: Int64, limit: Int) throws -> [String]
+    /// When the next dialogue must be looked at.
+    func nextWake() throws -> Int64?
     func dialogues(establishment: String) throws -> [DialogueRecord]
     func save(_ dialogue: DialogueRecord) throws
     func parties(dialogue: String) throws -> [DialogueParty]
@@ -59,6 +65,8 @@ package protocol StoreTransaction {
     func latest(address: String) throws -> DialogueRecord?
     func log(dialogue: String) throws -> [LogEntry]
     func append(_ entry: LogEntry, dialogue: String) throws
+    /// Writes entries over those of the same turns.
+    func rewrite(_ entries: [LogEntry], dialogue: String) throws
     func outcomes(dialogue: String) throws -> [Outcome]
     func replace(outcomes: [Outcome], dialogue: String) throws
 

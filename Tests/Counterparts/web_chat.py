@@ -113,4 +113,5 @@ class BrowserVisitor:
         """Keeps what is seen, if somebody wants to look at it: COUNTERPARTS_PICTURES=folder."""
         if folder := os.environ.get("COUNTERPARTS_PICTURES"):
             Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.wait_for_timeout(500)  # for the picture alone: the page scrolls smoothly
             self.page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")

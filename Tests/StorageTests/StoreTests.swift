@@ -96,9 +96,10 @@ import Testing
                 try $0.update(outbox: "m1", status: .pending, attempts: 1, dueAt: 500, problem: "x")
             }
             #expect(try await store.read { try $0.due(at: 100, limit: 10) }.isEmpty)
+            #expect(try await store.read { try $0.nextDue() } == 500)
             try await store.write { try $0.update(outbox: "m1", status: .sent, attempts: 2, dueAt: 500, problem: nil) }
             #expect(try await store.read { try $0.due(at: 100, limit: 10) }.map(\.message.text) == ["2"])
-            #expect(try await store.read { try $0.nextDue() } == 7)
+            #expect(try await store.read { try $0.nextDue() } == 8)
         }
     }
 

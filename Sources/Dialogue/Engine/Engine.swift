@@ -1,9 +1,12 @@
 extension Event {
-    /// Whether it is about who is there: nobody is sent away by going back.
+    /// Whether it is about who is there: nobody is sent away, or called back, by going back.
     fileprivate var isPresence: Bool {
         switch self {
         case .opened, .joined, .left: true
-        case .said, .control, .tick: false
+        case .control(_, let control): control == .seat
+        case .said(_, .text(let text)):
+            [.stop, .resume].contains(Command(text: text)) || Control(text: text) == .seat
+        case .said, .tick: false
         }
     }
 }
@@ -59,16 +62,24 @@ public enum Engine {
 
     /// Runs a log from its start, leaving out what was unmade; the effects are those of the last entry.
     private static func fold(_ program: Program, _ log: [LogEntry]) -> (state: DialogueState, effects: [Effect]) {
-        var kept: [LogEntry] = []
+        var kept: [(entry: LogEntry, isUnmade: Bool)] = []
         for entry in log {
-            if let mark = entry.rewinds { kept.removeAll { $0.turn >= mark && !$0.event.isPresence } }
-            kept.append(entry)
+            if let mark = entry.rewinds {
+                kept.removeAll { $0.entry.turn >= mark && !$0.entry.event.isPresence }
+                for index in kept.indices where kept[index].entry.turn >= mark { kept[index].isUnmade = true }
+            }
+            kept.append((entry, false))
         }
         var state = DialogueState()
         var effects: [Effect] = []
-        for entry in kept {
+        for (entry, isUnmade) in kept {
             state.turn = entry.turn - 1
-            if entry.rewinds != nil {
+            if isUnmade {
+                var run = Run(program: program, state: state, moment: entry.moment)
+                run.state.turn += 1
+                run.recall(entry.event)
+                (state, effects) = (run.state, [])
+            } else if entry.rewinds != nil {
                 var run = Run(program: program, state: state, moment: entry.moment)
                 run.state.turn += 1
                 run.askAgain()

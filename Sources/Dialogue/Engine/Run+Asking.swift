@@ -5,10 +5,14 @@ extension Run {
     }
 
     /// Puts the question of the current instruction to everyone, and waits.
-    mutating func put() {
+    mutating func put(keeping before: DialogueState.Question? = nil) {
         let items = state.question?.items ?? []
         state.question = DialogueState.Question(asked: state.turn)
         state.question?.items = items
+        if let before {
+            state.question = before
+            state.question?.asked = state.turn
+        }
         let minute: Int64 = 60_000
         switch operation {
         case .gather(let gather) where isShared:
@@ -33,6 +37,10 @@ extension Run {
 
     /// Says the open question to one party.
     mutating func question(to party: Party) {
+        if state.status == .assembling {
+            return tell(party, isLead(party) ? "engine/assembling" : "engine/joined-early")
+        }
+        guard state.question != nil else { return }
         switch operation {
         case .ask(let ask): question(ask, to: party)
         case .gather(let gather): question(gather, to: party)
@@ -54,7 +62,7 @@ extension Run {
     mutating func answer(_ input: Input, from party: Party) {
         if isShared, isAloud {
             guard isLead(party) else { return aside(input, from: party) }
-        } else if isShared, !answers(party) {
+        } else if state.mode == .team, !isAloud, !answers(party) {
             return tell(party, "engine/you-guide")
         }
         if case .unsupported = input { return misunderstood(party, "engine/words-please") }
@@ -77,14 +85,14 @@ extension Run {
         case .merge(let merge): answer(said, to: merge, from: party)
         case .choose(let choose): answer(said, to: choose, from: party)
         case .agree(let agree): answer(said, to: agree, from: party)
-        case .rate(let rate): answer(said, to: rate, from: party)
+        case .rate(let rate): answer(said, isPressed, to: rate, from: party)
         case .wait: close()
         default: break
         }
     }
 
     /// What somebody says while whoever leads answers for the team: kept if it is an idea, and never an answer.
-    private mutating func aside(_ input: Input, from party: Party) {
+    mutating func aside(_ input: Input, from party: Party) {
         if case .text(let text) = input, case .merge = operation, isIdea(text) { return late(tidy(text), from: party) }
         if case .ask = operation { return tell(party, "engine/lead-answers") }
         if case .gather = operation { return tell(party, "engine/lead-answers") }
@@ -122,7 +130,7 @@ extension Run {
             return (held.text, held.flags)
         }
         let found = findings(in: text, checks: checks, context: checkContext(role))
-        let flags = found.map(\.flag).reduce(into: [AnswerFlag]()) { if !$0.contains($1) { $0.append($1) } }
+        let flags = flags(of: found)
         let asked = held?.asked ?? []
         let mayAsk = asked.count { $0 != .personalData } < 2
         let next =
@@ -135,6 +143,15 @@ extension Run {
         state.question?.held[party.id] = DialogueState.Held(text: text, flags: flags, asked: asked + [next.flag])
         askBack(next, to: party, isFirst: held == nil)
         return nil
+    }
+
+    private func flags(of found: [Finding]) -> [AnswerFlag] {
+        found.map(\.flag).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// What the checks notice in words, without asking.
+    func flags(in text: String, checks: [AnswerFlag], role: String?) -> [AnswerFlag] {
+        flags(of: findings(in: text, checks: checks, context: checkContext(role)))
     }
 
     private mutating func askBack(_ finding: Finding, to party: Party, isFirst: Bool) {
@@ -152,10 +169,16 @@ extension Run {
     /// What was said before a check's question is never lost: an idea stays an idea, a second cause is parked.
     private mutating func park(_ held: DialogueState.Held) {
         if held.asked.contains(.solution) {
-            keep("idea", held.text)
+            keep("idea", held.text, isPrivate ? [Self.privateField: .flag(true)] : [:])
         } else if held.asked.contains(.several) {
-            keep("parked", held.text)
+            keep("parked", held.text, isPrivate ? [Self.privateField: .flag(true)] : [:])
         }
+    }
+
+    /// What a message held back, one contribution a line where the question takes several.
+    func lines(of held: DialogueState.Held) -> [String] {
+        guard case .gather(let gather) = operation, mostOf(gather) > 1 else { return [held.text] }
+        return held.text.split(separator: "\n").map(String.init)
     }
 
     private func checkContext(_ role: String?) -> CheckContext {

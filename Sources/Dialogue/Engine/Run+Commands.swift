@@ -1,9 +1,19 @@
 extension Run {
     /// What a party says: a control of whoever leads, a command that works anywhere, or an answer.
     mutating func hear(_ input: Input, from id: String) {
-        guard let party = state.parties.first(where: { $0.id == id }) else { return }
+        guard let index = state.parties.firstIndex(where: { $0.id == id }) else { return }
+        if state.parties[index].left == true {
+            guard case .text(let text) = input, Command(text: text) == .resume, state.status != .finished else {
+                return tell(state.parties[index], state.isOver ? "engine/already-over" : "engine/you-left")
+            }
+            state.parties[index].left = nil
+        }
+        let party = state.parties[index]
         if case .text(let text) = input, !isLabel(text, for: party) {
-            if isLead(party), state.question?.held[party.id] == nil, let control = Control(text: text) {
+            // While a check waits for other words, only what cannot be such words is a control.
+            if isLead(party), let control = Control(text: text),
+                state.question?.held[party.id] == nil || !control.bringsWords
+            {
                 return perform(control, by: party)
             }
             if let spoken = CommandMessage(text: text) {
@@ -37,9 +47,7 @@ extension Run {
         case .back:
             isShared && !isLead(party) ? withdraw(party) : goBack(party)
         case .resume where state.status == .stopped:
-            state.status = .waiting
-            tell(party, "engine/resumed")
-            question(to: party)
+            resume(for: party)
         case _ where state.isOver:
             tell(party, "engine/already-over")
         case .resume:
@@ -49,7 +57,7 @@ extension Run {
         case .stop:
             stop(party)
         case .pause:
-            guard !isShared || isLead(party) else { return tell(party, "engine/only-lead") }
+            guard state.mode != .team || isLead(party) else { return tell(party, "engine/only-lead") }
             state.status = .paused
             tellAll("engine/paused")
         case .summary:
@@ -82,16 +90,18 @@ extension Run {
 
     /// In a team, a person takes back their own last words; only whoever leads takes back what the team settled.
     private mutating func withdraw(_ party: Party) {
-        guard let index = state.question?.given.lastIndex(where: { $0.party == party.id }) else {
-            return misunderstood(party, "engine/nothing-of-yours")
-        }
+        if state.isOver { return tell(party, "engine/already-over") }
+        // While reservations are heard, the numbers that led there stand.
+        let isHearing = if case .agree = operation { state.question?.round == 1 } else { false }
+        let last = given.lastIndex { $0.party == party.id && (!isHearing || $0.value != nil) }
+        guard let index = last else { return misunderstood(party, "engine/nothing-of-yours") }
         state.question?.given.remove(at: index)
         state.question?.ready.removeAll { $0 == party.id }
         misunderstood(party, "engine/withdrawn")
     }
 
     private mutating func stop(_ party: Party) {
-        if isShared, !isLead(party) {
+        if state.mode == .team, !isLead(party) {
             tell(party, "engine/you-left")
             return leave(party.id)
         }
@@ -100,11 +110,21 @@ extension Run {
     }
 
     private mutating func resume(for party: Party) {
-        if state.status == .paused {
-            state.status = .waiting
+        if state.status == .paused || state.status == .stopped {
             tell(party, "engine/resumed")
+            if wake() { return }
         }
         question(to: party)
+    }
+
+    /// Goes on after a pause; true where that alone moved the dialogue, because nobody is missing any more.
+    mutating func wake() -> Bool {
+        guard state.question != nil || state.mode != .team else {
+            state.status = .assembling
+            return false
+        }
+        state.status = .waiting
+        return closeIfDone()
     }
 
     private mutating func help(_ party: Party) {
@@ -120,18 +140,29 @@ extension Run {
     private mutating func skip(_ party: Party, reason: String?) {
         guard state.status == .waiting else { return resume(for: party) }
         if isShared, !isLead(party) {
+            guard !isAloud else { return aside(.text(""), from: party) }
             state.question?.ready.append(party.id)
             return noted(party)
         }
+        pass(party, reason: reason)
+    }
+
+    /// Passes over the open question for everyone. The options of a choice are parked.
+    mutating func pass(_ party: Party, reason: String?) {
         if case .ask(let ask) = operation, !ask.optional { return misunderstood(party, "engine/cannot-skip") }
         if let reason { keep("skipped", reason, ["about": .text(operation?.answerName ?? "")]) }
+        if case .choose(let choose) = operation {
+            for item in state.question?.items ?? [] { park(item, from: choose.from) }
+        }
+        if case .merge(let merge) = operation { return close(merge) }
         settle(operation?.answerName, nil)
     }
 
     /// What the dialogue has recorded so far.
     private mutating func summarize(for party: Party) {
         let kinds = phrase("engine/outcome-kinds", in: party.locale)?.options ?? [:]
-        let lines = state.outcomes.filter { !$0.text.isEmpty }.map { "• \(kinds[$0.kind] ?? $0.kind): \($0.text)" }
+        let visible = state.outcomes.filter { $0.fields[Self.privateField] == nil || party.facilitates == true }
+        let lines = visible.filter { !$0.text.isEmpty }.map { "• \(kinds[$0.kind] ?? $0.kind): \($0.text)" }
         if lines.isEmpty {
             tell(party, "engine/summary-empty")
         } else {
@@ -143,12 +174,8 @@ extension Run {
     /// After going back: says so, and asks again.
     mutating func askAgain() {
         state.status = .waiting
-        let before = state.question
         tellAll("engine/went-back")
-        put()
         // What others had already said to this question stays said.
-        state.question?.given = before?.given ?? []
-        state.question?.ready = before?.ready ?? []
-        state.question?.round = before?.round ?? 0
+        put(keeping: state.question)
     }
 }

@@ -2,15 +2,20 @@ extension Run {
     /// What whoever leads asks for.
     mutating func perform(_ control: Control, by party: Party) {
         if state.isOver, control != .back { return tell(party, "engine/already-over") }
+        if control.words.count > Limits.answerCharacters {
+            let names: [String: Value] = [
+                "count": .number(control.words.count), "limit": .number(Limits.answerCharacters),
+            ]
+            return misunderstood(party, "engine/too-long", names)
+        }
         switch control {
         case .next: next(party)
         case .back:
             guard let mark = state.settled.last else { return misunderstood(party, "engine/nothing-before") }
             effects = [.rewind(before: mark)]
         case .skip(let reason):
-            if case .ask(let ask) = operation, !ask.optional { return misunderstood(party, "engine/cannot-skip") }
-            if let reason { keep("skipped", reason, ["about": .text(operation?.answerName ?? "")]) }
-            settle(operation?.answerName, nil)
+            guard state.status == .waiting else { return misunderstood(party, "engine/not-now") }
+            pass(party, reason: reason)
         case .extend(let minutes): extend(minutes, party)
         case .add(let text): add(text, party)
         case .merge(let numbers):
@@ -20,14 +25,14 @@ extension Run {
         case .tell(let text):
             for other in present { tell(other, "engine/from-lead", ["text": .text(text)]) }
         case .answer(let number, let text):
-            guard state.status == .waiting, state.parties.indices.contains(number - 1) else {
-                return tell(party, "engine/no-such-number")
-            }
+            guard state.status == .waiting, number > 0, number <= state.parties.count,
+                state.parties[number - 1].left != true
+            else { return tell(party, "engine/no-such-number") }
             answer(.text(text), from: state.parties[number - 1])
         case .seat:
-            guard state.parties.count < Limits.parties else { return tell(party, "engine/not-now") }
-            let id = String((state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1)
-            state.parties.append(Party(id: id, locale: party.locale))
+            guard seat(beside: party) else {
+                return tell(party, "engine/full", ["count": .number(Limits.parties)])
+            }
             tell(party, "engine/seated", ["count": .number(state.parties.count)])
         case .who: tellWho(party)
         }
@@ -39,10 +44,11 @@ extension Run {
             state.status = .waiting
             proceed()
         case .paused:
-            state.status = .waiting
             tellAll("engine/resumed")
+            if wake() { return }
             for other in present { question(to: other) }
         default:
+            release()
             guard operation?.answerName == nil || !given.isEmpty else { return tell(party, "engine/nobody-yet") }
             close()
         }
@@ -57,14 +63,15 @@ extension Run {
 
     /// Whether the options can still be changed: they are on the table, and nobody has voted.
     private var isBeforeVote: Bool {
-        guard let question = state.question, !question.items.isEmpty else { return false }
+        guard state.status == .waiting, let question = state.question, !question.items.isEmpty else { return false }
         if case .merge = operation { return true }
         if case .choose = operation { return question.given.isEmpty && question.round == 0 }
         return false
     }
 
     private mutating func add(_ text: String, _ party: Party) {
-        if case .gather = operation {
+        guard text.says else { return misunderstood(party, "engine/words-please") }
+        if state.status == .waiting, case .gather = operation {
             append(party, .text(text))
             return tell(party, "engine/added")
         }
@@ -77,7 +84,7 @@ extension Run {
         guard isBeforeVote, let items = state.question?.items, items.count > 1,
             let item = items.first(where: { $0.number == number })
         else { return misunderstood(party, "engine/not-now") }
-        keep("parked", item.text, ["removed": .flag(true)])
+        park(item, ["removed": .flag(true)])
         state.question?.items.removeAll { $0.number == number }
         showItems(to: party)
     }
@@ -107,5 +114,24 @@ extension Run {
             "total": .number(answering.count),
         ]
         tell(party, "engine/who", names)
+    }
+}
+
+extension Control {
+    /// The words that it carries.
+    var words: String {
+        switch self {
+        case .add(let text), .tell(let text), .answer(_, let text): text
+        case .skip(let reason): reason ?? ""
+        case .next, .back, .extend, .merge, .remove, .seat, .who: ""
+        }
+    }
+
+    /// Whether its words could be an answer, such as `agregar: …` or `quitar 3`.
+    var bringsWords: Bool {
+        switch self {
+        case .add, .tell, .answer, .merge, .remove: true
+        case .next, .back, .skip, .extend, .seat, .who: false
+        }
     }
 }

@@ -45,7 +45,7 @@ extension Run {
         let own = question.given.filter { $0.party == party.id }
         switch operation {
         case .gather(let gather):
-            return gather.aloud || !isShared ? false : own.count >= gather.perPerson
+            return gather.aloud || state.mode != .team ? false : own.count >= mostOf(gather)
         case .rate(let rate):
             return own.first?.numbers?.count == rate.items.count
         case .agree where question.round == 1:
@@ -77,7 +77,8 @@ extension Run {
     /// Closes the open question if nobody is missing any more.
     @discardableResult
     mutating func closeIfDone() -> Bool {
-        guard state.status == .waiting, let question = state.question, !question.given.isEmpty else { return false }
+        guard state.status == .waiting, let question = state.question else { return false }
+        guard !question.given.isEmpty else { return closeIfAllPassed() }
         var isEnough = missing.isEmpty
         if case .gather(let gather) = operation, let quorum = gather.quorum, isShared {
             isEnough = isEnough || answering.count - missing.count >= min(quorum, answering.count)
@@ -87,8 +88,36 @@ extension Run {
         return true
     }
 
+    /// Where everyone has passed over the question: goes on if it can do without, or asks whoever leads.
+    private mutating func closeIfAllPassed() -> Bool {
+        guard isShared, !isAloud, missing.isEmpty else { return false }
+        switch operation {
+        case .gather: break
+        case .ask(let ask) where ask.optional: break
+        default:
+            if let lead { tell(lead, "engine/nobody-yet") }
+            return false
+        }
+        close()
+        return true
+    }
+
+    /// Words about which a check asked back are kept as they are when the question closes; personal data alone are not.
+    mutating func release() {
+        for (id, held) in (state.question?.held ?? [:]).sorted(by: { $0.key < $1.key })
+        where !held.flags.contains(.personalData) {
+            state.question?.held[id] = nil
+            for text in lines(of: held) {
+                state.question?.given.append(
+                    DialogueState.Given(party: id, value: .text(text), numbers: nil, flags: held.flags)
+                )
+            }
+        }
+    }
+
     /// Closes the open question with what has come in.
     mutating func close() {
+        release()
         switch operation {
         case .ask(let ask): close(ask)
         case .gather(let gather): close(gather)
@@ -116,12 +145,8 @@ extension Run {
     // MARK: Coming and going
 
     mutating func join(_ party: Party) {
-        guard !state.isOver, state.status != .new, state.parties.count < Limits.parties else { return }
-        if let index = state.parties.firstIndex(where: { $0.id == party.id }) {
-            state.parties[index].left = nil
-        } else {
-            state.parties.append(party)
-        }
+        guard !state.isOver, state.status != .new else { return }
+        guard admit(party) else { return tell(party, "engine/full", ["count": .number(Limits.parties)]) }
         if state.status == .assembling {
             tell(party, "engine/joined-early")
             if let lead, lead.id != party.id { tell(lead, "engine/somebody-joined", ["count": .number(present.count)]) }
@@ -131,13 +156,53 @@ extension Run {
         }
     }
 
+    /// Takes somebody in, or back; false where no more people fit.
+    private mutating func admit(_ party: Party) -> Bool {
+        if let index = state.parties.firstIndex(where: { $0.id == party.id }) {
+            state.parties[index].left = nil
+        } else {
+            guard state.parties.count < Limits.parties else { return false }
+            state.parties.append(party)
+        }
+        return true
+    }
+
     mutating func leave(_ id: String) {
-        guard let index = state.parties.firstIndex(where: { $0.id == id }) else { return }
-        state.parties[index].left = true
+        guard depart(id) else { return }
         if present.isEmpty {
             state.status = .stopped
         } else {
             closeIfDone()
+        }
+    }
+
+    private mutating func depart(_ id: String) -> Bool {
+        guard !state.isOver, let index = state.parties.firstIndex(where: { $0.id == id }) else { return false }
+        state.parties[index].left = true
+        return true
+    }
+
+    /// One more person, without a phone.
+    mutating func seat(beside party: Party) -> Bool {
+        let id = String((state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1)
+        return admit(Party(id: id, locale: party.locale))
+    }
+
+    /// What stays of an event that was unmade: who came and who went. It closes nothing and says nothing.
+    mutating func recall(_ event: Event) {
+        switch event {
+        case .joined(let party): _ = admit(party)
+        case .left(let id): _ = depart(id)
+        case .control(let id, .seat):
+            if let party = state.parties.first(where: { $0.id == id }) { _ = seat(beside: party) }
+        case .said(let id, .text(let text)):
+            guard state.mode == .team, let party = state.parties.first(where: { $0.id == id }) else { return }
+            switch Command(text: text) {
+            case .stop: if !isLead(party) { _ = depart(id) }
+            case .resume: _ = admit(party)
+            default: if isLead(party) { _ = seat(beside: party) }
+            }
+        case .opened, .said, .control, .tick: break
         }
     }
 
@@ -153,7 +218,8 @@ extension Run {
         }
         if let time = question.closesAt, time <= moment.milliseconds {
             state.question?.closesAt = nil
-            if question.given.isEmpty, operation?.answerName != nil {
+            release()
+            if given.isEmpty, operation?.answerName != nil {
                 if let lead { tell(lead, "engine/nobody-yet") }
             } else {
                 close()

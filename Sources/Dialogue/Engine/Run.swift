@@ -58,7 +58,7 @@ struct Run {
             case .nextRound(let first):
                 nextRound(from: first)
             case .leaveRepeat:
-                state.frames.removeLast()
+                _ = state.frames.popLast()
                 state.counter += 1
             case .run(let flow, let first):
                 guard state.frames.count < Limits.calls + 8 else { return finish() }
@@ -141,20 +141,44 @@ struct Run {
 
     private mutating func write(_ record: Record) {
         guard let words = value(record.text) else { return }
-        var fields: [String: Value] = [:]
+        var fields: [String: Value] = isPrivate(record.text) ? [Self.privateField: .flag(true)] : [:]
         for (field, name) in record.fields { fields[field] = value(name) }
         if let flags = state.flags[scoped(record.text)], !flags.isEmpty {
             fields["flags"] = .text(flags.map(\.rawValue).joined(separator: " "))
         }
         if case .items(let items) = words {
             for item in items {
-                if let role = item.role { fields["role"] = .text(role) }
-                if let points = item.points { fields["points"] = .number(points) }
-                keep(record.kind, item.text, fields)
+                var own = fields
+                if let role = item.role { own["role"] = .text(role) }
+                if let points = item.points { own["points"] = .number(points) }
+                if let merged = item.merged { own["merged"] = .text(merged.joined(separator: "\n")) }
+                keep(record.kind, item.text, own)
             }
         } else {
             keep(record.kind, plain(words, in: state.parties.first?.locale ?? ""), fields)
         }
+    }
+
+    /// The field of an outcome that only who facilitates may read.
+    static let privateField = "private"
+
+    /// Whether a name stands for words that only who facilitates may read.
+    func isPrivate(_ name: String) -> Bool {
+        program.instructions.contains {
+            if case .gather(let gather) = $0.operation { gather.name == name && gather.visibility == .hidden } else { false }
+        }
+    }
+
+    /// Whether the open question is one of those.
+    var isPrivate: Bool { operation?.answerName.map(isPrivate) ?? false }
+
+    /// Keeps an option that was not taken, and the originals that were put together under it.
+    mutating func park(_ item: Item, from name: String? = nil, _ fields: [String: Value] = [:]) {
+        var fields = fields
+        if let name { fields["from"] = .text(name) }
+        if name.map(isPrivate) ?? false { fields[Self.privateField] = .flag(true) }
+        if let merged = item.merged { fields["merged"] = .text(merged.joined(separator: "\n")) }
+        keep("parked", item.text, fields)
     }
 
     /// Keeps an outcome.

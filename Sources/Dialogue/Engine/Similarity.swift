@@ -11,12 +11,15 @@ func resemblance(_ left: String, _ right: String) -> Double {
 ///
 /// - Parameter least: how alike the least alike pair of two joined groups is on average.
 func alike(_ items: [Item], least: Double = 0.55, largest: Int = 5) -> [[Int]] {
-    var groups = items.map { [$0] }
+    let likeness = items.indices.map { left in
+        items.indices.map { $0 > left ? resemblance(items[left].text, items[$0].text) : 0 }
+    }
+    var groups = items.indices.map { [$0] }
     while true {
         var best: (resemblance: Double, left: Int, right: Int)?
         for left in groups.indices {
             for right in groups.indices.dropFirst(left + 1) where groups[left].count + groups[right].count <= largest {
-                let pairs = groups[left].flatMap { one in groups[right].map { resemblance(one.text, $0.text) } }
+                let pairs = groups[left].flatMap { one in groups[right].map { likeness[min(one, $0)][max(one, $0)] } }
                 let mean = pairs.reduce(0, +) / Double(pairs.count)
                 if mean >= least, mean > best?.resemblance ?? 0 { best = (mean, left, right) }
             }
@@ -24,7 +27,7 @@ func alike(_ items: [Item], least: Double = 0.55, largest: Int = 5) -> [[Int]] {
         guard let best else { break }
         groups[best.left] += groups.remove(at: best.right)
     }
-    return groups.filter { $0.count > 1 }.map { $0.map(\.number).sorted() }.sorted { $0[0] < $1[0] }
+    return groups.filter { $0.count > 1 }.map { $0.map { items[$0].number }.sorted() }.sorted { $0[0] < $1[0] }
 }
 
 private func dice(_ one: Set<String>, _ other: Set<String>) -> Double {

@@ -153,9 +153,8 @@ struct ChatRoom {
 
     /// A stream that rings whenever there is something new; the words are fetched, never sent here.
     func bell(_ request: Request, after sequence: Int64, bell: Bell) async throws -> Response {
-        guard let address = try await address() else { throw Problem.notFound }
-        let rings = bell.listen(to: address.id)
-        let newest = try await messages(of: address, after: sequence).last?.sequence
+        let rings = bell.listen(to: Bell.name(account: account.id, external: external))
+        let newest = try await messages(of: try await address(), after: sequence).last?.sequence
         let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
         return Response(
             status: .ok,

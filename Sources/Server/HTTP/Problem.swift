@@ -89,6 +89,11 @@ package struct Problem: Error, Sendable, Equatable {
         advice: "Esperen un momento y sigan."
     )
 
+    /// The seconds after which to come back, where coming back helps.
+    private var retryAfter: String? {
+        status == .tooManyRequests || status == .serviceUnavailable ? "5" : nil
+    }
+
     /// The problem as a document.
     var document: Response {
         var members = [
@@ -97,7 +102,7 @@ package struct Problem: Error, Sendable, Equatable {
         ]
         members["path"] = path
         var headers: HTTPFields = [.contentType: "application/problem+json; charset=utf-8"]
-        if status == .tooManyRequests || status == .serviceUnavailable { headers[.retryAfter] = "5" }
+        headers[.retryAfter] = retryAfter
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let body = (try? encoder.encode(ProblemBody(status: status.code, members: members))) ?? Data("{}".utf8)
@@ -114,7 +119,9 @@ package struct Problem: Error, Sendable, Equatable {
             advice: advice ?? PageWord.advice(of: status, in: locale)
         )
         guard let html = try? page.html() else { return document }
-        return Response(status: status, headers: .page, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        var headers = HTTPFields.page
+        headers[.retryAfter] = retryAfter
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
 }
 

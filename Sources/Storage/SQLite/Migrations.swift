@@ -68,10 +68,13 @@ extension SQLiteStore {
             version TEXT NOT NULL REFERENCES flow_version(hash),
             status TEXT NOT NULL,
             state TEXT NOT NULL,
+            join_code TEXT UNIQUE,
+            wakes_at INTEGER,
             started_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX dialogue_by_establishment ON dialogue(establishment, started_at);
+        CREATE INDEX dialogue_waking ON dialogue(wakes_at) WHERE wakes_at IS NOT NULL;
         CREATE INDEX dialogue_by_version ON dialogue(version);
 
         CREATE TABLE address (
@@ -82,6 +85,7 @@ extension SQLiteStore {
             locale TEXT NOT NULL,
             participant TEXT REFERENCES participant(id) ON DELETE SET NULL,
             dialogue TEXT REFERENCES dialogue(id) ON DELETE SET NULL,
+            pending TEXT,
             UNIQUE (account, external)
         ) STRICT;
         CREATE INDEX address_by_participant ON address(participant);

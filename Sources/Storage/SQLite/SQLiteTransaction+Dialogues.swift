@@ -20,6 +20,7 @@ extension SQLiteTransaction {
             flow: row["flow"],
             version: row["version"],
             state: try value(DialogueState.self, row["state"]),
+            joinCode: row["join_code"],
             startedAt: row["started_at"],
             updatedAt: row["updated_at"]
         )
@@ -29,6 +30,23 @@ extension SQLiteTransaction {
         try one("SELECT * FROM dialogue WHERE id = ?", [id], dialogue)
     }
 
+    func dialogue(joinCode: String) throws -> DialogueRecord? {
+        try one(
+            "SELECT * FROM dialogue WHERE join_code = ? AND status NOT IN ('finished', 'stopped')",
+            [joinCode],
+            dialogue
+        )
+    }
+
+    func waking(at now: Int64, limit: Int) throws -> [String] {
+        try all("SELECT id FROM dialogue WHERE wakes_at <= ? ORDER BY wakes_at LIMIT ?", [now, limit]) { $0["id"] }
+    }
+
+    func nextWake() throws -> Int64? {
+        try one("SELECT MIN(wakes_at) AS wakes FROM dialogue WHERE wakes_at IS NOT NULL", []) { $0["wakes"] as Int64? }
+            ?? nil
+    }
+
     func dialogues(establishment: String) throws -> [DialogueRecord] {
         try all("SELECT * FROM dialogue WHERE establishment = ? ORDER BY started_at, id", [establishment], dialogue)
     }
@@ -36,14 +54,16 @@ extension SQLiteTransaction {
     func save(_ dialogue: DialogueRecord) throws {
         try run(
             """
-            INSERT INTO dialogue (id, establishment, flow, version, status, state, started_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO dialogue (
+                id, establishment, flow, version, status, state, join_code, wakes_at, started_at, updated_at
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, state = excluded.state, version = excluded.version,
-                updated_at = excluded.updated_at
+                wakes_at = excluded.wakes_at, updated_at = excluded.updated_at
             """,
             [
                 dialogue.id, dialogue.establishment, dialogue.flow, dialogue.version, dialogue.state.status.rawValue,
-                try json(dialogue.state), dialogue.startedAt, dialogue.updatedAt,
+                try json(dialogue.state), dialogue.joinCode, dialogue.state.wakesAt, dialogue.startedAt,
+                dialogue.updatedAt,
             ]
         )
     }
@@ -87,6 +107,15 @@ extension SQLiteTransaction {
 
     func append(_ entry: LogEntry, dialogue: String) throws {
         try run("INSERT INTO log (dialogue, turn, entry) VALUES (?, ?, ?)", [dialogue, entry.turn, try json(entry)])
+    }
+
+    func rewrite(_ entries: [LogEntry], dialogue: String) throws {
+        for entry in entries {
+            try run(
+                "UPDATE log SET entry = ? WHERE dialogue = ? AND turn = ?",
+                [try json(entry), dialogue, entry.turn]
+            )
+        }
     }
 
     func outcomes(dialogue: String) throws -> [Outcome] {

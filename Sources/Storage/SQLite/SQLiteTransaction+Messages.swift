@@ -78,6 +78,14 @@ extension SQLiteTransaction {
         )
     }
 
+    /// Nobody overtakes the eldest message of an address, not even in the question of what is due.
+    private static let isEldest = """
+        NOT EXISTS (
+            SELECT 1 FROM outbox AS elder WHERE elder.status = 'pending'
+                AND elder.address = outbox.address AND elder.sequence < outbox.sequence
+        )
+        """
+
     private static let items = """
         SELECT transcript.*, outbox.account, outbox.external, outbox.status, outbox.attempts, outbox.due_at, outbox.problem
         FROM outbox JOIN transcript ON transcript.id = outbox.message
@@ -100,10 +108,7 @@ extension SQLiteTransaction {
         try all(
             """
             \(Self.items)
-            WHERE outbox.status = 'pending' AND outbox.due_at <= ? AND NOT EXISTS (
-                SELECT 1 FROM outbox AS elder WHERE elder.status = 'pending'
-                    AND elder.address = outbox.address AND elder.sequence < outbox.sequence
-            )
+            WHERE outbox.status = 'pending' AND outbox.due_at <= ? AND \(Self.isEldest)
             ORDER BY outbox.due_at, outbox.sequence LIMIT ?
             """,
             [now, limit],
@@ -112,7 +117,9 @@ extension SQLiteTransaction {
     }
 
     func nextDue() throws -> Int64? {
-        try one("SELECT MIN(due_at) AS due FROM outbox WHERE status = 'pending'", []) { $0["due"] as Int64? } ?? nil
+        try one("SELECT MIN(due_at) AS due FROM outbox WHERE status = 'pending' AND \(Self.isEldest)", []) {
+            $0["due"] as Int64?
+        } ?? nil
     }
 
     func update(

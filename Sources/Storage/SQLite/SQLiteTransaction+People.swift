@@ -2,7 +2,7 @@ import GRDB
 
 extension SQLiteTransaction {
     private func address(_ row: Row) -> Address {
-        Address(
+        var address = Address(
             id: row["id"],
             account: row["account"],
             external: row["external"],
@@ -11,6 +11,8 @@ extension SQLiteTransaction {
             participant: row["participant"],
             dialogue: row["dialogue"]
         )
+        address.pending = row["pending"]
+        return address
     }
 
     func address(account: String, external: String) throws -> Address? {
@@ -24,13 +26,14 @@ extension SQLiteTransaction {
     func save(_ address: Address) throws {
         try run(
             """
-            INSERT INTO address (id, account, external, stage, locale, participant, dialogue) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO address (id, account, external, stage, locale, participant, dialogue, pending)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, locale = excluded.locale,
-                participant = excluded.participant, dialogue = excluded.dialogue
+                participant = excluded.participant, dialogue = excluded.dialogue, pending = excluded.pending
             """,
             [
                 address.id, address.account, address.external, address.stage.rawValue, address.locale,
-                address.participant, address.dialogue,
+                address.participant, address.dialogue, address.pending,
             ]
         )
     }

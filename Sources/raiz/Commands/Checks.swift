@@ -7,7 +7,8 @@ import Scripts
 struct Checks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Muestra qué encuentran los chequeos en frases.",
-        discussion: "Lee una frase por línea de la entrada estándar y escribe una línea JSON por frase.")
+        discussion: "Lee una frase por línea de la entrada estándar y escribe una línea JSON por frase."
+    )
 
     @Option(name: .customLong("as"), help: "Qué es la frase: problem, why, cause, effect u other.")
     var kind = "why"
@@ -27,16 +28,25 @@ struct Checks: AsyncParsableCommand {
     func run() async throws {
         guard let kind = CheckContext.Kind(rawValue: kind) else {
             throw Complaint(
-                code: "unknown-kind", sentence: "«\(kind)» no es una clase de frase: problem, why, cause, effect u other.")
+                code: "unknown-kind",
+                sentence: "«\(kind)» no es una clase de frase: problem, why, cause, effect u other."
+            )
         }
         let library = try Library(folder: try House.home(try await Settings.read()))
-        let context = CheckContext(kind: kind, problem: problem, ancestors: previous, level: level ?? previous.count + 1)
+        let context = CheckContext(
+            kind: kind,
+            problem: problem,
+            ancestors: previous,
+            level: level ?? previous.count + 1
+        )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         while let sentence = readLine() {
             let found = findings(in: sentence, checks: AnswerFlag.allCases, context: context)
             let report = Report(
-                text: sentence, flags: found.map { Raised($0, in: library.phrases[locale] ?? [:]) })
+                text: sentence,
+                flags: found.map { Raised($0, in: library.phrases[locale] ?? [:]) }
+            )
             print(String(decoding: try encoder.encode(report), as: UTF8.self))
         }
     }

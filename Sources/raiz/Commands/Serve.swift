@@ -48,7 +48,7 @@ struct Serve: AsyncParsableCommand {
         let application = Server.build(
             reception,
             options: .init(host: host, port: settings.port, webhookRate: (rate, rate * 3)),
-            services: [delivery],
+            services: [delivery, Timers(reception: reception, logger: logger)],
             logger: logger
         ) { [welcome] port in
             let base = settings.publicURL ?? "http://\(host):\(port)"

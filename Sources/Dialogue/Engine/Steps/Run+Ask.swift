@@ -97,6 +97,12 @@ extension Run {
                 tell(party, "engine/decided", ["answer": .text(reading(value, at: ask, in: party.locale))])
             }
         }
+        // In a team, proposals in words that were not taken are parked.
+        if isVoting(ask) {
+            for item in state.question?.items ?? [] where .text(item.text) != value {
+                keep("parked", item.text, ["from": .text(ask.name)])
+            }
+        }
         settle(ask.name, value, flags: flags)
     }
 
@@ -115,7 +121,9 @@ extension Run {
     }
 
     private func place(_ value: Value, _ ask: Ask) -> Int {
-        options(of: ask).firstIndex(of: id(of: value)) ?? 0
+        if case .day(let day) = value { return (day.year * 100 + day.month) * 100 + day.day }
+        if case .number(let number) = value { return number }
+        return options(of: ask).firstIndex(of: id(of: value)) ?? 0
     }
 
     private func same(_ left: Value, _ right: Value) -> Bool {
@@ -145,7 +153,10 @@ extension Run {
         case .oneOf:
             return chosen(said, at: ask, locale: party.locale, otherwise: "engine/choose-one")
         case .number(let from, let to):
-            guard let number = number(in: said), (from...to).contains(number) else {
+            let left = open(ask)
+            guard let number = number(in: said), (from...to).contains(number),
+                left.isEmpty || left.contains(String(number))
+            else {
                 return .misunderstood(
                     prompt: "engine/number-between",
                     names: ["from": .number(from), "to": .number(to)]

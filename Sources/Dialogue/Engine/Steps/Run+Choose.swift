@@ -83,7 +83,7 @@ extension Run {
         var items = question.items
         let votes = question.given.compactMap(\.numbers)
         let isSecond = question.round > 0
-        let points = tally(votes, isShared && !isSecond ? choose.method : .single)
+        let points = tally(votes, isSecond ? .single : choose.method)
         if !isSecond {
             for index in items.indices { items[index].points = points[items[index].number] ?? 0 }
         }
@@ -107,7 +107,11 @@ extension Run {
     private mutating func take(_ order: [Item], _ choose: Choose) {
         var chosen = Array(order.prefix(choose.keep))
         for item in order.dropFirst(choose.keep) {
-            keep("parked", item.text, ["from": .text(choose.from)])
+            park(item, from: choose.from)
+        }
+        // Of those that are taken, the originals under them would be lost with the list they came from.
+        for item in chosen {
+            for original in item.merged ?? [] { park(Item(number: 0, text: original), from: choose.from, ["under": .text(item.text)]) }
         }
         if isShared, order.count > choose.keep {
             tellAll("engine/chosen", ["answer": .text(chosen.map(\.text).joined(separator: "»\n«"))])

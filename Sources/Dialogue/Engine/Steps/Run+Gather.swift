@@ -17,7 +17,7 @@ extension Run {
     }
 
     /// Contributions of one party, at most: who is alone, or has already talked around one screen, gives one.
-    private func mostOf(_ gather: Gather) -> Int {
+    func mostOf(_ gather: Gather) -> Int {
         gather.aloud || isShared ? gather.perPerson : 1
     }
 
@@ -29,13 +29,20 @@ extension Run {
             return isShared && !gather.aloud ? noted(party) : close()
         }
         guard said.says else { return misunderstood(party, "engine/words-please") }
-        let lines = said.split(separator: "\n").map(String.init).filter(\.says)
-        guard own + lines.count <= mostOf(gather) else {
-            return tell(party, "engine/enough-answers", ["count": .number(mostOf(gather))])
+        let most = mostOf(gather)
+        let lines = most == 1 ? [said] : said.split(separator: "\n").map(String.init).filter(\.says)
+        let isKeeping = state.question?.held[party.id] != nil && Command(text: said) == .keep
+        guard own + (isKeeping ? 0 : lines.count) <= most else {
+            return tell(party, "engine/enough-answers", ["count": .number(most)])
         }
-        for line in lines.count > 1 ? lines.map(unnumbered) : [said] {
-            guard let passed = examine(line, from: party, checks: gather.checks, role: gather.role) else { return }
-            append(party, .text(passed.text), flags: passed.flags)
+        let texts = lines.count > 1 ? lines.map(unnumbered) : [said]
+        for (index, text) in texts.enumerated() {
+            guard let passed = examine(text, from: party, checks: gather.checks, role: gather.role) else {
+                return keepUnasked(texts.dropFirst(index + 1), gather, party)
+            }
+            for line in isKeeping && most > 1 ? passed.text.split(separator: "\n").map(String.init) : [passed.text] {
+                append(party, .text(line), flags: passed.flags)
+            }
         }
         let count = given.count { $0.party == party.id }
         if isShared, !gather.aloud {
@@ -44,6 +51,19 @@ extension Run {
             close()
         } else {
             tell(party, "engine/kept-one", ["count": .number(count)])
+        }
+    }
+
+    /// What came after a line about which the bot asks back: kept as it is, except for personal data, which wait with it.
+    private mutating func keepUnasked(_ texts: ArraySlice<String>, _ gather: Gather, _ party: Party) {
+        for text in texts {
+            let flags = flags(in: text, checks: gather.checks, role: gather.role)
+            if flags.contains(.personalData) {
+                state.question?.held[party.id]?.text += "\n" + text
+                state.question?.held[party.id]?.flags.append(.personalData)
+            } else {
+                append(party, .text(text), flags: flags)
+            }
         }
     }
 

@@ -43,7 +43,11 @@ extension Run {
 
     mutating func close(_ merge: Merge) {
         let items = renumbered(state.question?.items ?? [])
-        if isShared { tellAll("engine/grouped", ["count": .number(items.count), "items": .text(list(items))]) }
+        if isShared {
+            for party in present where !isPrivate(merge.name) || party.facilitates == true {
+                tell(party, "engine/grouped", ["count": .number(items.count), "items": .text(list(items))])
+            }
+        }
         settle(merge.name, .items(items), flags: state.flags[scoped(merge.name)] ?? [])
     }
 

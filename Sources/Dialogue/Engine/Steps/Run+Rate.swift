@@ -9,16 +9,22 @@ extension Run {
         }
         guard done < rate.items.count else { return }
         lines.append("\(done + 1)/\(rate.items.count) «\(statements[rate.items[done]] ?? rate.items[done])»")
-        let choices = (rate.from...rate.to).map { button(String($0), String($0)) }
+        let choices = (rate.from...rate.to).map { button("\(done).\($0)", String($0)) }
         effects.append(
             .say(Message(to: party.id, text: lines.joined(separator: "\n"), choices: choices, prompt: rate.prompt))
         )
     }
 
-    mutating func answer(_ said: String, to rate: Rate, from party: Party) {
+    mutating func answer(_ said: String, _ isPressed: Bool, to rate: Rate, from party: Party) {
         let own = given.first { $0.party == party.id }?.numbers ?? []
         let left = rate.items.count - own.count
         guard left > 0 else { return tell(party, "engine/already-answered") }
+        var said = said
+        if isPressed {
+            // A button belongs to its statement: pressed again, it does not rate the next one.
+            guard said.hasPrefix("\(own.count).") else { return misunderstood(party, "engine/old-button") }
+            said = String(said.drop { $0 != "." }.dropFirst())
+        }
         guard let numbers = numbers(in: said), !numbers.isEmpty, numbers.count <= left,
             numbers.allSatisfy({ (rate.from...rate.to).contains($0) })
         else {
