@@ -93,7 +93,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests("ExportsTests", ["Exports"]),
         tests("ChannelsTests", ["Channels"]),
-        tests("FacilitationTests", ["Facilitation", "TestSupport", logging]),
+        tests("FacilitationTests", ["Facilitation", "Scripts", "TestSupport", logging]),
         tests("PagesTests", ["Server"], exclude: ["Goldens"]),
         tests("ServerTests", ["Server", "TestSupport", logging, lifecycle]),
     ]

@@ -56,7 +56,7 @@ package struct Reception: Sendable {
     }
 
     /// Works at a desk in one transaction, and then tells whoever listens.
-    private func work<T: Sendable>(_ work: @escaping @Sendable (inout Desk) throws -> T) async throws -> T {
+    func work<T: Sendable>(_ work: @escaping @Sendable (inout Desk) throws -> T) async throws -> T {
         let moment = surroundings.moment()
         let (result, rings, enqueued) = try await store.write { store in
             var desk = Desk(reception: self, store: store, moment: moment)

@@ -71,8 +71,14 @@ package struct Library: Sendable {
         if flows.isEmpty, diagnostics.isEmpty {
             diagnostics.append(
                 Diagnostic(
-                    severity: .error, code: "no-flows", file: "Flows", position: .start, message: "No hay ningún flujo.",
-                    hint: "Pongan al menos un archivo .yaml en la carpeta Flows."))
+                    severity: .error,
+                    code: "no-flows",
+                    file: "Flows",
+                    position: .start,
+                    message: "No hay ningún flujo.",
+                    hint: "Pongan al menos un archivo .yaml en la carpeta Flows."
+                )
+            )
         }
         let found = Set(prompts.map(\.locale))
         locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()

@@ -56,6 +56,8 @@ package protocol StoreTransaction {
     /// When the next dialogue must be looked at.
     func nextWake() throws -> Int64?
     func dialogues(establishment: String) throws -> [DialogueRecord]
+    /// The dialogues that are not over, of every establishment.
+    func unfinished() throws -> [DialogueRecord]
     func save(_ dialogue: DialogueRecord) throws
     func parties(dialogue: String) throws -> [DialogueParty]
     func save(_ party: DialogueParty, dialogue: String) throws

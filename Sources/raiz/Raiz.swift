@@ -11,7 +11,11 @@ struct Raiz: AsyncParsableCommand {
         commandName: "raiz",
         abstract: "Conversaciones guiadas para equipos de escuelas y jardines.",
         discussion: "Los ajustes salen del ambiente y del archivo raiz.yaml; «raiz doctor» los muestra y los revisa.",
-        subcommands: [Serve.self, Chat.self, Check.self, Export.self, Checks.self, Doctor.self]
+        version: "0.1.0",
+        subcommands: [
+            Serve.self, Chat.self, Check.self, Export.self, Checks.self, Flows.self, Replay.self, Test.self, Draw.self,
+            Doctor.self,
+        ]
     )
 
     static func main() async {

@@ -44,18 +44,42 @@ struct Settings: Sendable {
         ])
         let settings = Settings(
             host: reader.string(forKey: "raiz.host", default: "127.0.0.1"),
-            port: reader.int(forKey: "port", default: 8080),
+            port: try number("PORT", "port", 8080, 0...65_535, reader),
             database: reader.string(forKey: "raiz.database", default: "data/raiz.sqlite"),
             home: reader.string(forKey: "raiz.home", default: "."),
             timeZone: reader.string(forKey: "raiz.timezone", default: "America/Santiago"),
             logLevel: reader.string(forKey: "raiz.log.level", default: "info"),
-            webhookRate: reader.int(forKey: "raiz.webhook.rate", default: 300),
+            webhookRate: try number("RAIZ_WEBHOOK_RATE", "raiz.webhook.rate", 300, 1...100_000, reader),
             publicURL: reader.string(forKey: "raiz.public.url")
         )
-        guard environment["PORT"].map({ Int($0) != nil }) ?? true, (0...65_535).contains(settings.port) else {
-            throw Complaint(code: "bad-port", sentence: "PORT debe ser un número entre 0 y 65535.")
+        guard levels.contains(settings.logLevel) else {
+            throw Complaint(
+                code: "bad-setting",
+                sentence: "RAIZ_LOG_LEVEL es «\(settings.logLevel)»; puede ser \(levels.joined(separator: ", "))."
+            )
         }
         return settings
+    }
+
+    private static let levels = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
+
+    /// A number, whether the file writes it bare or in quotes; anything else is an error, never a silent default.
+    private static func number(
+        _ variable: String,
+        _ key: ConfigKey,
+        _ standard: Int,
+        _ range: ClosedRange<Int>,
+        _ reader: ConfigReader
+    ) throws -> Int {
+        guard let text = reader.string(forKey: key) ?? reader.int(forKey: key).map(String.init) else { return standard }
+        guard let number = Int(text), range.contains(number) else {
+            throw Complaint(
+                code: "bad-setting",
+                sentence:
+                    "\(variable) es «\(text)»; debe ser un número entre \(range.lowerBound) y \(range.upperBound)."
+            )
+        }
+        return number
     }
 
     /// All settings with what they are now.

@@ -103,7 +103,7 @@ import Testing
             _ = try await client.send(HTTPRequest(.post, server.url + "/uno"))
             let failure = try await failure(client, HTTPRequest(.post, server.url + "/dos"))
             #expect(failure.code == .broken && failure.isAmbiguous)
-            #expect(server.seen.map(\.connection) == [1, 1])
+            #expect(server.seen.count { $0.line.contains("/dos") } == 1)
         }
     }
 

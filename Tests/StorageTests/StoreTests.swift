@@ -67,6 +67,18 @@ import Testing
         }
     }
 
+    @Test func whoeverIsCancelledHurtsNobody() async throws {
+        try await seeded { store, _ in
+            let tasks = (0..<100).map { index in
+                Task { try await store.write { _ = try $0.append(self.message("m\(index)", "\(index)")) } }
+            }
+            for index in stride(from: 0, to: 100, by: 3) { tasks[index].cancel() }
+            for (index, task) in tasks.enumerated() where index % 3 != 0 { try await task.value }
+            let texts = try await store.read { try $0.messages(address: "a1", after: 0, limit: 1000).map(\.text) }
+            #expect(Set(texts).isSuperset(of: (0..<100).filter { $0 % 3 != 0 }.map(String.init)))
+        }
+    }
+
     @Test func theSameKeyIsRefusedTwice() async throws {
         try await seeded { store, _ in
             let receipt = Receipt(dialogue: nil, messages: ["m1"])

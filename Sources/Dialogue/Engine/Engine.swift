@@ -6,7 +6,7 @@ extension Event {
         case .control(_, let control): control == .seat
         case .said(_, .text(let text)):
             [.stop, .resume].contains(Command(text: text)) || Control(text: text) == .seat
-        case .said, .tick: false
+        case .said, .tick, .adopted: false
         }
     }
 }
@@ -56,6 +56,9 @@ public enum Engine {
         case .control(let id, let control):
             if let party = run.state.parties.first(where: { $0.id == id }) { run.perform(control, by: party) }
         case .tick: run.tick()
+        case .adopted(let state):
+            run.state = state
+            run.state.turn = run.state.turn + 1
         }
         return (run.state, run.effects)
     }
@@ -63,7 +66,9 @@ public enum Engine {
     /// Runs a log from its start, leaving out what was unmade; the effects are those of the last entry.
     private static func fold(_ program: Program, _ log: [LogEntry]) -> (state: DialogueState, effects: [Effect]) {
         var kept: [(entry: LogEntry, isUnmade: Bool)] = []
-        for entry in log {
+        // What happened on an earlier version is in the state that the newer one adopted.
+        let start = log.lastIndex { if case .adopted = $0.event { true } else { false } } ?? 0
+        for entry in log[start...] {
             if let mark = entry.rewinds {
                 kept.removeAll { $0.entry.turn >= mark && !$0.entry.event.isPresence }
                 for index in kept.indices where kept[index].entry.turn >= mark { kept[index].isUnmade = true }

@@ -12,6 +12,8 @@ public enum Event: Codable, Sendable, Equatable {
     case control(by: String, Control)
     /// Time has passed.
     case tick
+    /// The dialogue stands on another version of its flow from here on, in this state.
+    indirect case adopted(DialogueState)
 }
 
 /// What whoever leads can do, from a chat or a console.

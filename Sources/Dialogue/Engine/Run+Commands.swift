@@ -74,8 +74,12 @@ extension Run {
         case .deleteData:
             tell(party, "engine/delete-data")
             question(to: party)
-        case .keep, .next, .close, .reopen, .moreTime, .who:
-            // Words that mean something only at certain questions, or to whoever leads: here, an answer like any other.
+        case .next, .close, .reopen, .moreTime, .who:
+            // In a team these belong to whoever leads, and are nobody's answer; elsewhere they are words like any other.
+            guard isShared else { return listen(input, from: party) }
+            tell(party, "engine/only-lead")
+        case .keep:
+            // Means something only where a check waits: elsewhere, an answer like any other.
             listen(input, from: party)
         }
     }

@@ -202,7 +202,7 @@ extension Run {
             case .resume: _ = admit(party)
             default: if isLead(party) { _ = seat(beside: party) }
             }
-        case .opened, .said, .control, .tick: break
+        case .opened, .said, .control, .tick, .adopted: break
         }
     }
 

@@ -165,7 +165,11 @@ struct Run {
     /// Whether a name stands for words that only who facilitates may read.
     func isPrivate(_ name: String) -> Bool {
         program.instructions.contains {
-            if case .gather(let gather) = $0.operation { gather.name == name && gather.visibility == .hidden } else { false }
+            if case .gather(let gather) = $0.operation {
+                gather.name == name && gather.visibility == .hidden
+            } else {
+                false
+            }
         }
     }
 

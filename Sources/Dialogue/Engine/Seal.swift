@@ -11,24 +11,67 @@ extension Engine {
     ///   - lead: whoever leads; the controls are theirs, so they keep their own lines.
     ///   - random: numbers below its argument.
     public static func sealed(
-        _ log: [LogEntry], asked: Int, settled: Int, lead: String?, random: (Int) -> Int
+        _ log: [LogEntry],
+        asked: Int,
+        settled: Int,
+        lead: String?,
+        random: (Int) -> Int
     ) -> [LogEntry] {
         let segment = log.filter { $0.turn > asked && $0.turn <= settled && $0.rewinds == nil }
-        var speakers: [String] = []
-        for case .said(let party, _) in segment.map(\.event) where party != lead && !speakers.contains(party) {
-            speakers.append(party)
-        }
-        speakers.sort()
+        // Who came, went, or was answered for in the meantime cannot change hands and still replay.
+        var apart = Set([lead].compactMap(\.self))
+        for event in segment.map(\.event) { apart.formUnion(event.ties) }
+        let hasChangedHands = lead.map { segment.map(\.event).contains(.left(party: $0)) } ?? true
+        let said = segment.compactMap { if case .said(let party, _) = $0.event { party } else { nil } }
+        let speakers = here(log, at: asked).intersection(said).subtracting(apart).sorted()
         var mixed = speakers
-        for index in mixed.indices.dropFirst().reversed() { mixed.swapAt(index, random(index + 1)) }
+        if !hasChangedHands {
+            for index in mixed.indices.dropFirst().reversed() { mixed.swapAt(index, random(index + 1)) }
+        }
         let hands = Dictionary(uniqueKeysWithValues: zip(speakers, mixed))
         let moment = log.first { $0.turn == asked }?.moment
         return segment.map { entry in
             guard case .said(let party, let input) = entry.event, let other = hands[party] else { return entry }
             var entry = entry
             entry.event = .said(party: other, input)
-            if let moment { entry.moment = moment }
+            // The day stays, for "tomorrow" depends on it; so does the time of the turn in which the next question was put.
+            if let moment, entry.turn < settled { entry.moment.milliseconds = moment.milliseconds }
             return entry
+        }
+    }
+}
+
+extension Engine {
+    /// Who had come in by a turn, and not left again.
+    private static func here(_ log: [LogEntry], at turn: Int) -> Set<String> {
+        var here: Set<String> = []
+        for event in log.filter({ $0.turn <= turn }).map(\.event) {
+            switch event {
+            case .opened(_, let parties, _): here.formUnion(parties.map(\.id))
+            case .joined(let party): here.insert(party.id)
+            case .left(let id): here.remove(id)
+            case .said(let id, .text(let text)) where Command(text: text) == .stop: here.remove(id)
+            case .said, .control, .tick, .adopted: break
+            }
+        }
+        return here
+    }
+}
+
+extension Event {
+    /// The parties to whom this event is tied by more than their answers.
+    fileprivate var ties: [String] {
+        switch self {
+        case .joined(let party): [party.id]
+        case .left(let id): [id]
+        case .control(_, .answer(let number, _)): [String(number)]
+        case .said(let id, .text(let text)):
+            if case .answer(let number, _)? = Control(text: text) {
+                [id, String(number)]
+            } else {
+                [.stop, .resume].contains(Command(text: text)) ? [id] : []
+            }
+        case .opened, .said, .control, .tick, .adopted: []
         }
     }
 }

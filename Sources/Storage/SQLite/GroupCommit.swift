@@ -59,9 +59,10 @@ actor GroupCommit {
         if let error = outcomes.first ?? nil { throw error }
     }
 
+    /// Commits a batch. What has begun is finished even if whoever leads is cancelled: the others count on it.
     private nonisolated func commit(_ pieces: [Piece]) async -> [(any Error)?] {
-        do {
-            return try await pool.write { database in
+        await withCheckedContinuation { continuation in
+            pool.asyncWrite { database in
                 try pieces.map { piece in
                     var failure: (any Error)?
                     try database.inSavepoint {
@@ -75,9 +76,12 @@ actor GroupCommit {
                     }
                     return failure
                 }
+            } completion: { _, result in
+                switch result {
+                case .success(let failures): continuation.resume(returning: failures)
+                case .failure(let error): continuation.resume(returning: pieces.map { _ in error })
+                }
             }
-        } catch {
-            return pieces.map { _ in error }
         }
     }
 }

@@ -51,6 +51,14 @@ extension SQLiteTransaction {
         try all("SELECT * FROM dialogue WHERE establishment = ? ORDER BY started_at, id", [establishment], dialogue)
     }
 
+    func unfinished() throws -> [DialogueRecord] {
+        try all(
+            "SELECT * FROM dialogue WHERE status NOT IN ('finished', 'stopped') ORDER BY started_at, id",
+            [],
+            dialogue
+        )
+    }
+
     func save(_ dialogue: DialogueRecord) throws {
         try run(
             """

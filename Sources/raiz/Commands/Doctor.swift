@@ -56,20 +56,24 @@ struct Doctor: AsyncParsableCommand {
         print("Todo en orden.")
     }
 
-    private static func isFree(_ port: Int, host: String) -> Bool {
-        let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard handle >= 0 else { return false }
-        defer { close(handle) }
-        var yes: Int32 = 1
-        setsockopt(handle, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(UInt16(clamping: port)).bigEndian
-        address.sin_addr.s_addr = inet_addr(host)
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
+    /// Whether nobody listens on a port, at every address that a host name stands for.
+    static func isFree(_ port: Int, host: String) -> Bool {
+        var hints = addrinfo()
+        hints.ai_flags = AI_PASSIVE
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, String(port), &hints, &found) == 0 else { return false }
+        defer { freeaddrinfo(found) }
+        var next = found
+        while let info = next?.pointee {
+            let handle = socket(info.ai_family, info.ai_socktype, info.ai_protocol)
+            guard handle >= 0 else { return false }
+            defer { close(handle) }
+            var yes: Int32 = 1
+            setsockopt(handle, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+            guard bind(handle, info.ai_addr, info.ai_addrlen) == 0 else { return false }
+            next = info.ai_next
         }
+        return true
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialogue
 import Exports
 import Facilitation
 import Foundation
@@ -52,8 +53,9 @@ struct ExportMatrix: AsyncParsableCommand {
         let store = try house.store()
         let wanted = establishment
         let all = try await store.read { try $0.establishments() }
-        guard let found = all.first(where: { [$0.id, $0.name, $0.joinCode].contains(wanted) }) else {
-            let names = all.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+        guard let found = all.first(where: { [$0.id, $0.name, $0.joinCode].map(folded).contains(folded(wanted)) })
+        else {
+            let names = all.map { "\($0.name) (\($0.joinCode))" }.joined(separator: ", ")
             throw Complaint(
                 code: "unknown-establishment",
                 sentence: "No hay un establecimiento «\(wanted)». Hay: \(names)."

@@ -55,6 +55,13 @@ struct Serve: AsyncParsableCommand {
             let text = welcome?.replacingOccurrences(of: "{base}", with: base) ?? "Raíz atiende en \(base)"
             FileHandle.standardOutput.write(Data((text + "\n").utf8))
         }
+        if settings.port != 0, !Doctor.isFree(settings.port, host: host) {
+            throw Complaint(
+                code: "port-taken",
+                sentence:
+                    "El puerto \(settings.port) de \(host) ya está ocupado. Usen otro, por ejemplo PORT=\(settings.port + 1)."
+            )
+        }
         try await application.runService()
     }
 }

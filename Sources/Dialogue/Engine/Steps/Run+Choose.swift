@@ -111,7 +111,9 @@ extension Run {
         }
         // Of those that are taken, the originals under them would be lost with the list they came from.
         for item in chosen {
-            for original in item.merged ?? [] { park(Item(number: 0, text: original), from: choose.from, ["under": .text(item.text)]) }
+            for original in item.merged ?? [] where folded(original) != folded(item.text) {
+                park(Item(number: 0, text: original), from: choose.from, ["under": .text(item.text)])
+            }
         }
         if isShared, order.count > choose.keep {
             tellAll("engine/chosen", ["answer": .text(chosen.map(\.text).joined(separator: "»\n«"))])
