@@ -14,6 +14,8 @@ package struct Reception: Sendable {
     package let bell: Bell
     /// Knocked when something was put into the outbox.
     package let outbox: Knock
+    /// Where people reach the web chat from outside, without a slash at its end.
+    package var publicURL: String?
 
     package init(store: any Store, programs: Programs, surroundings: Surroundings, bell: Bell, outbox: Knock) {
         self.store = store

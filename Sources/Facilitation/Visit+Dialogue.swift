@@ -49,6 +49,9 @@ extension Visit {
         try open(version, mode: .team, participant: participant, facilitates: facilitates)
         guard let code = try address.dialogue.flatMap({ try store.dialogue($0)?.joinCode }) else { return }
         try say(programs.words("lobby/team-code", in: address.locale, ["code": code]))
+        if let base = desk.reception.publicURL {
+            try say(programs.words("lobby/team-link", in: address.locale, ["link": "\(base)/chat/\(code)"]))
+        }
     }
 
     private mutating func open(
@@ -96,6 +99,10 @@ extension Visit {
 
     /// Comes into a team's dialogue.
     mutating func comeIn(_ dialogue: DialogueRecord) throws {
+        guard !dialogue.state.isOver else {
+            try say(programs.words("lobby/team-over", in: address.locale))
+            return try menu()
+        }
         let known = try store.parties(dialogue: dialogue.id).first { $0.address == address.id }
         let next = (dialogue.state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1
         let party = Party(

@@ -200,7 +200,7 @@ extension Visit {
         return entries
     }
 
-    private mutating func menu() throws {
+    mutating func menu() throws {
         let entries = try entries()
         let list = entries.enumerated().map { "\($0.offset + 1). \($0.element.label)" }.joined(separator: "\n")
         try say(

@@ -68,6 +68,7 @@ struct Checker {
         for step in steps {
             if let (condition, at) = step.when {
                 for name in condition.names where !known.contains(name) { unknown(name, flow.file, at, known) }
+                check(condition, of: flow, at: at)
             }
             switch step.kind {
             case .say(let name): phrase(name.name, of: flow, at: name.at, options: [], known: known)
@@ -140,6 +141,32 @@ struct Checker {
                 "«\(stop.value)» no es una respuesta de «\(ask.name)».",
                 suggestion(for: stop.value, among: values) ?? "Puede ser: \(values.joined(separator: ", "))."
             )
+        }
+    }
+
+    /// A comparison with an answer that a question does not offer never holds: what it guards is unreachable.
+    private mutating func check(_ condition: Expression, of flow: FlowScript, at: Position) {
+        for (name, text) in condition.comparisons {
+            let asked = Self.asks(named: name, in: flow.steps)
+            let options = asked.flatMap { ask in if case .oneOf(let ids) = ask.answer { ids } else { [String]() } }
+            guard !asked.isEmpty, asked.allSatisfy({ $0.answer != .text }), !options.contains(text) else { continue }
+            report(
+                "unreachable",
+                flow.file,
+                at,
+                "«\(name)» nunca vale «\(text)», así que este paso no llega nunca.",
+                suggestion(for: text, among: options) ?? "Puede valer: \(options.joined(separator: ", "))."
+            )
+        }
+    }
+
+    private static func asks(named name: String, in steps: [FlowScript.Step]) -> [Ask] {
+        steps.flatMap { step -> [Ask] in
+            switch step.kind {
+            case .ask(let ask, _, _) where ask.name == name: [ask]
+            case .rounds(_, let inner), .form(_, let inner): asks(named: name, in: inner)
+            case .say, .ask, .record, .run, .asks: []
+            }
         }
     }
 

@@ -49,7 +49,7 @@ package protocol StoreTransaction {
     func program(version: String) throws -> Program?
     func save(_ program: Program, version: String, at: Int64) throws
     func dialogue(_ id: String) throws -> DialogueRecord?
-    /// The team's dialogue with a join code, unless it is over.
+    /// The team's dialogue with a join code, even if it is over.
     func dialogue(joinCode: String) throws -> DialogueRecord?
     /// The dialogues that must be looked at by now, the longest due first.
     func waking(at: Int64, limit: Int) throws -> [String]

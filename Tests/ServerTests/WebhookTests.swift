@@ -123,6 +123,37 @@ import Testing
         }
     }
 
+    @Test func peopleComeIntoATeamsDialogueFromItsLink() async throws {
+        try await withSite { site in
+            let steps = [
+                "UNIRME ARM234", "2", "en equipo, cada quien en su teléfono", "los 5 porqués", "solo conduzco",
+            ]
+            var answer = ""
+            for (index, text) in steps.enumerated() {
+                answer = String(decoding: try await site.post(says(text), id: "m\(index)").body, as: UTF8.self)
+            }
+            let code = try #require(answer.firstMatch(of: /UNIRME ([A-Z0-9]{6})/)?.1).description
+            let page = try await site.client.send(HTTPRequest(.get, "\(site.base)/chat/\(code)"))
+            #expect(page.status == 200)
+            let cookie = try #require(page.headers["set-cookie"]?.split(separator: ";").first).description
+            func send(_ fields: String) async throws -> String {
+                let headers = [
+                    "cookie": cookie, "content-type": "application/x-www-form-urlencoded", "accept": "application/json",
+                ]
+                let body = Data("token=\(UUID().uuidString)&\(fields)".utf8)
+                let response = try await site.client.send(
+                    HTTPRequest(.post, "\(site.base)/chat/\(code)", headers: headers, body: body)
+                )
+                #expect(response.status == 200)
+                return String(decoding: response.body, as: UTF8.self)
+            }
+            #expect(try await send("choice=join").contains("Escuela Los Aromos"))
+            #expect(try await send("text=Docente").contains("Partimos cuando"))
+            #expect(try await site.post(says("siguiente"), id: "next").status == 200)
+            #expect(try await send("command=repetir").contains("¿Qué problema"))
+        }
+    }
+
     @Test func pagesAreServedWithAStrictPolicy() async throws {
         try await withSite { site in
             for path in ["/", "/chat/ARM234", "/chat/arm-234"] {

@@ -168,6 +168,8 @@ extension Run {
 
     /// What was said before a check's question is never lost: an idea stays an idea, a second cause is parked.
     private mutating func park(_ held: DialogueState.Held) {
+        // Words with personal data were to be taken out, not kept elsewhere.
+        guard !held.flags.contains(.personalData) else { return }
         if held.asked.contains(.solution) {
             keep("idea", held.text, isPrivate ? [Self.privateField: .flag(true)] : [:])
         } else if held.asked.contains(.several) {

@@ -30,6 +30,18 @@ public indirect enum Expression: Codable, Sendable, Equatable {
         }
     }
 
+    /// The names that must equal a text somewhere in it, with that text.
+    public var comparisons: [(name: String, text: String)] {
+        switch self {
+        case .compare(.name(let name), .equal, .literal(.text(let text))),
+            .compare(.literal(.text(let text)), .equal, .name(let name)):
+            [(name, text)]
+        case .literal, .name, .count, .answered, .compare: []
+        case .not(let inner): inner.comparisons
+        case .and(let left, let right), .or(let left, let right): left.comparisons + right.comparisons
+        }
+    }
+
     /// Whether the condition holds. A name without a value makes every comparison false.
     ///
     /// - Parameters:

@@ -9,6 +9,9 @@ import Storage
 
 /// One establishment's chat as one visitor sees it.
 struct ChatRoom {
+    /// The code in the page's address: an establishment's, or that of a team's dialogue in it.
+    let code: String
+    let dialogue: DialogueRecord?
     let establishment: Establishment
     let account: Account
     let visitor: String
@@ -17,16 +20,20 @@ struct ChatRoom {
 
     init(code: String, visitor: String, reception: Reception, locale: PageLocale) async throws {
         guard let code = joinCode(in: "UNIRME \(code)") else { throw ChatRoom.unknownCode }
-        let found = try await reception.store.read { store -> (Establishment, Account)? in
-            guard let establishment = try store.establishment(joinCode: code),
+        let found = try await reception.store.read { store -> (DialogueRecord?, Establishment, Account)? in
+            let dialogue = try store.dialogue(joinCode: code)
+            let home =
+                try dialogue.map { try store.establishment($0.establishment) } ?? store.establishment(joinCode: code)
+            guard let establishment = home,
                 let account = try store.accounts().first(where: {
                     $0.channel == ChannelKind.web.rawValue && $0.organization == establishment.organization
                 })
             else { return nil }
-            return (establishment, account)
+            return (dialogue, establishment, account)
         }
         guard let found else { throw ChatRoom.unknownCode }
-        (establishment, account) = found
+        (dialogue, establishment, account) = found
+        self.code = code
         self.visitor = visitor
         self.reception = reception
         browserLocale = locale
@@ -61,7 +68,7 @@ struct ChatRoom {
         if let choice = form.choice {
             let joins = choice == Self.join
             content =
-                joins ? .text("UNIRME \(establishment.joinCode)") : .choice(id: String(choice.prefix(200)), label: nil)
+                joins ? .text("UNIRME \(code)") : .choice(id: String(choice.prefix(200)), label: nil)
         } else if let words = form.command ?? form.text, words.contains(where: { !$0.isWhitespace }) {
             content = .text(words)
         } else {
@@ -92,7 +99,7 @@ struct ChatRoom {
         let messages = try await messages(of: address, after: 0)
         let locale = address.map { PageLocale(tag: $0.locale) } ?? browserLocale
         var choices: [Choice] = []
-        if let last = messages.last(where: { $0.direction == .outbound }) {
+        if let last = messages.last(where: { $0.direction == .outbound }), !isAtTheDoor(address) {
             choices = last.choices.map { Choice(id: $0.id, label: $0.label) }
         } else {
             choices = [Choice(id: Self.join, label: PageWord.begin(locale))]
@@ -105,12 +112,18 @@ struct ChatRoom {
         return ChatPage(
             locale: locale,
             establishment: establishment.name,
-            code: establishment.joinCode,
+            code: code,
             entries: messages.map(entry),
             choices: choices,
             token: reception.surroundings.identifier(at: reception.surroundings.moment().milliseconds),
             matrix: address?.participant == nil ? nil : links
         )
+    }
+
+    /// Whether somebody who has joined the establishment looks at a team's dialogue that they are not in.
+    private func isAtTheDoor(_ address: Address?) -> Bool {
+        guard let address, let dialogue, !dialogue.state.isOver else { return false }
+        return address.stage == .ready && address.dialogue == nil
     }
 
     private func messages(of address: Address?, after sequence: Int64) async throws -> [TranscriptMessage] {
@@ -148,7 +161,7 @@ struct ChatRoom {
 
     /// Where a browser goes after posting.
     func location() async throws -> String {
-        ChatPage.location(code: establishment.joinCode, sequence: try await page().lastSequence)
+        ChatPage.location(code: code, sequence: try await page().lastSequence)
     }
 
     /// A stream that rings whenever there is something new; the words are fetched, never sent here.

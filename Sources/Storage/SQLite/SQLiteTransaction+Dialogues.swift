@@ -31,11 +31,7 @@ extension SQLiteTransaction {
     }
 
     func dialogue(joinCode: String) throws -> DialogueRecord? {
-        try one(
-            "SELECT * FROM dialogue WHERE join_code = ? AND status NOT IN ('finished', 'stopped')",
-            [joinCode],
-            dialogue
-        )
+        try one("SELECT * FROM dialogue WHERE join_code = ?", [joinCode], dialogue)
     }
 
     func waking(at now: Int64, limit: Int) throws -> [String] {

@@ -23,7 +23,9 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = level
         for warning in house.library.warnings { logger.warning("\(warning.text)") }
         let store = try house.store()
-        let reception = house.reception(store)
+        var reception = house.reception(store)
+        reception.publicURL =
+            settings.publicURL ?? (settings.port == 0 ? nil : "http://\(settings.host):\(settings.port)")
         var welcome: String?
         if demo {
             var generator = SystemRandomNumberGenerator()

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PropertyTests {
     private static let program = Result { try TeamPlay.program(PropertyFixture.steps, inner: PropertyFixture.inner) }
 
-    @Test(arguments: 0..<240) func whateverComesInAnyOrder(_ seed: Int) throws {
+    @Test(arguments: 0..<120) func whateverComesInAnyOrder(_ seed: Int) throws {
         var generator = SplitMix(state: UInt64(seed) &* 7_919)
         var play = TeamPlay(
             program: try Self.program.get(),
@@ -131,7 +131,7 @@ import Testing
     }
 
     /// A host that takes the authors out of every settled question can still play its log again.
-    @Test(arguments: 0..<120) func aSealedLogReplaysToTheSame(_ seed: Int) throws {
+    @Test(arguments: 0..<60) func aSealedLogReplaysToTheSame(_ seed: Int) throws {
         var generator = SplitMix(state: UInt64(seed) &* 104_729)
         let opened = TeamPlay(
             program: try Self.program.get(),

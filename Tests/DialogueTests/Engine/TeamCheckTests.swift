@@ -63,6 +63,15 @@ import Testing
         #expect(play.state.question?.given.contains { $0.party == "2" } == true)
     }
 
+    @Test func personalDataAreNotKeptAsAnIdeaEither() throws {
+        var play = try play()
+        play.says("2", "Implementar un taller de lectura", "Implementar un taller y escribir a ana@example.org")
+        #expect(play.state.question?.held["2"]?.flags.contains(.personalData) == true)
+        play.says("2", "El horario separa los bloques")
+        #expect(play.state.question?.given.map(\.value) == [.text("El horario separa los bloques")])
+        #expect(!play.state.outcomes.contains { $0.text.contains("@") })
+    }
+
     @Test func theSameFlagOfSomebodyElseAsksThemToo() throws {
         var play = try play(people: 3)
         play.says("2", "Implementar un taller de lectura")

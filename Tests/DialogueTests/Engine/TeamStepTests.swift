@@ -77,16 +77,16 @@ import Testing
     func chooseEndsAndParksTheRest(_ team: Team, _ method: String) throws {
         for keep in 1...2 {
             var play = try play(
-                "- gather: ideas\n  per-person: 4\n- choose: idea\n  from: ideas\n  by: \(method)\n  keep: \(keep)",
+                "- gather: ideas\n  per-person: 3\n- choose: idea\n  from: ideas\n  by: \(method)\n  keep: \(keep)",
                 team
             )
             for person in play.people {
-                for index in 1...4 where play.state.question != nil && play.items("ideas").isEmpty {
+                for index in 1...3 where play.state.question != nil && play.items("ideas").isEmpty {
                     play.says(person, "\(Self.texts[index]) \(person)")
                 }
             }
             let count = play.items("ideas").count
-            if team.people > 1 { #expect(count == team.people * 4) }
+            if team.people > 1 { #expect(count == team.people * 3) }
             var turns = 0
             while play.state.status == .waiting, turns < 4 {
                 turns += 1
