@@ -16,6 +16,9 @@ extension Run {
             {
                 return perform(control, by: party)
             }
+            if let correction = Correction(text: text) {
+                return correct(correction, by: party)
+            }
             if let spoken = CommandMessage(text: text) {
                 return obey(spoken.command, argument: spoken.argument, from: party, input: input)
             }
@@ -165,8 +168,10 @@ extension Run {
     /// What the dialogue has recorded so far.
     private mutating func summarize(for party: Party) {
         let kinds = phrase("engine/outcome-kinds", in: party.locale)?.options ?? [:]
-        let visible = state.outcomes.filter { $0.fields[Self.privateField] == nil || party.facilitates == true }
-        let lines = visible.filter { !$0.text.isEmpty }.map { "• \(kinds[$0.kind] ?? $0.kind): \($0.text)" }
+        let lines = spoken.enumerated().compactMap { index, outcome -> String? in
+            guard outcome.fields[Self.privateField] == nil || party.facilitates == true else { return nil }
+            return "\(index + 1). \(kinds[outcome.kind] ?? outcome.kind): \(outcome.text)"
+        }
         if lines.isEmpty {
             tell(party, "engine/summary-empty")
         } else {

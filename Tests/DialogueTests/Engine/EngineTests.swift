@@ -193,6 +193,22 @@ private struct Play {
         #expect(play.state.outcomes.last?.fields["chain"] == .option("holds"))
     }
 
+    @Test func anEarlierAnswerCanBeCorrectedFromWhereOneIs() throws {
+        var play = try Play()
+        play.problem()
+        play.why("No detectamos a tiempo a quienes no avanzan")
+        #expect(play.says("resumen").contains("2. Causa: No detectamos a tiempo a quienes no avanzan"))
+        let said = play.says("corregir 2: No detectamos en abril a quienes no avanzan")
+        #expect(said.contains("¿Por qué «No detectamos en abril a quienes no avanzan»?"))
+        #expect(play.state.outcomes[1].text == "No detectamos en abril a quienes no avanzan")
+        play.says("corregir 1: La mitad de las tareas de 5° llega incompleta")
+        #expect(play.state.outcomes[1].fields["question"] == .text("La mitad de las tareas de 5° llega incompleta"))
+        #expect(play.says("corregir 9: nada").contains("no está en la lista"))
+        #expect(Engine.replay(play.rehearsal.program, play.rehearsal.log) == play.state)
+        play.says("atrás")
+        #expect(Engine.replay(play.rehearsal.program, play.rehearsal.log) == play.state)
+    }
+
     @Test func stateStaysSmall() throws {
         var play = try Play()
         play.problem()

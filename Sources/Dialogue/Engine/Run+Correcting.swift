@@ -1,0 +1,46 @@
+/// Other words for something that was recorded: `corregir 2: nuevas palabras`, by the numbers of `resumen`.
+struct Correction: Equatable {
+    let number: Int
+    let text: String
+
+    init?(text raw: String) {
+        guard let colon = raw.firstIndex(of: ":") else { return nil }
+        let words = folded(String(raw[..<colon])).split(separator: " ").map(String.init)
+        let rest = raw[raw.index(after: colon)...].drop(while: \.isWhitespace)
+        guard words.count == 2, ["corregir", "corrige", "correct"].contains(words[0]), let number = Int(words[1]), !rest.isEmpty
+        else { return nil }
+        self.number = number
+        text = String(rest)
+    }
+}
+
+extension Run {
+    /// The outcomes that have words, as `resumen` numbers them.
+    var spoken: [Outcome] { state.outcomes.filter { !$0.text.isEmpty } }
+
+    /// Puts other words in the place of recorded ones, and of the answers they came from.
+    ///
+    /// Nothing else moves: the dialogue goes on where it stands, and the words before stay in the log.
+    mutating func correct(_ correction: Correction, by party: Party) {
+        guard !isShared || isLead(party) else { return tell(party, "engine/only-lead") }
+        guard spoken.indices.contains(correction.number - 1), correction.text.count <= Limits.answerCharacters else {
+            return tell(party, "engine/no-such-number")
+        }
+        let outcome = spoken[correction.number - 1]
+        let (before, after) = (Value.text(outcome.text), Value.text(correction.text))
+        for index in state.outcomes.indices {
+            if state.outcomes[index].number == outcome.number { state.outcomes[index].text = correction.text }
+            // The next why asks about these words: its question changes with them.
+            for (name, value) in state.outcomes[index].fields where value == before { state.outcomes[index].fields[name] = after }
+        }
+        for (name, value) in state.answers where value == before { state.answers[name] = after }
+        for index in state.frames.indices {
+            if case .rounds(let at, let round, let previous) = state.frames[index], previous == before {
+                state.frames[index] = .rounds(at: at, round: round, previous: after)
+            }
+        }
+        if let corrected = state.outcomes.first(where: { $0.number == outcome.number }) { effects.append(.recorded(corrected)) }
+        tell(party, "engine/corrected")
+        if state.status == .waiting { question(to: party) }
+    }
+}
