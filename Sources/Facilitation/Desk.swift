@@ -162,7 +162,9 @@ struct Desk {
             || turn.state.question?.held != before.question?.held
     }
 
-    /// Once an anonymous question is settled, its log no longer tells who said what.
+    /// Once an anonymous question is settled, the log of all its rounds no longer tells who said what.
+    ///
+    /// Mixing hands must not change what the dialogue replays to, so that is tried before anything is written over.
     private func seal(
         _ dialogue: DialogueRecord,
         _ turn: Turn,
@@ -173,14 +175,18 @@ struct Desk {
             let question = before.question
         else { return }
         let log = try store.log(dialogue: dialogue.id)
-        let entries = Engine.sealed(
-            log,
-            asked: question.asked,
-            settled: turn.entry.turn,
-            lead: before.leadID,
-            random: { Int(reception.surroundings.random() % UInt64($0)) }
-        )
-        try store.rewrite(entries, dialogue: dialogue.id)
+        for first in [before.settled.last ?? 1, question.asked] {
+            let entries = Engine.sealed(
+                log,
+                asked: first,
+                settled: turn.entry.turn,
+                lead: before.leadID,
+                random: { Int(reception.surroundings.random() % UInt64($0)) }
+            )
+            let rewritten = Dictionary(uniqueKeysWithValues: entries.map { ($0.turn, $0) })
+            guard Engine.replay(program, log.map { rewritten[$0.turn] ?? $0 }) == turn.state else { continue }
+            return try store.rewrite(entries, dialogue: dialogue.id)
+        }
     }
 }
 

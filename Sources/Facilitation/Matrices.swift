@@ -15,7 +15,7 @@ extension Reception {
                     return DialogueOutcomes(
                         establishment: establishment.name,
                         origin: "\(title), \(day.localized(in: locale)), \(dialogue.id.suffix(8))",
-                        outcomes: try store.outcomes(dialogue: dialogue.id)
+                        outcomes: try store.outcomes(dialogue: dialogue.id).filter { $0.fields["private"] == nil }
                     )
                 }
             )

@@ -104,6 +104,10 @@ extension Visit {
             return try menu()
         }
         let known = try store.parties(dialogue: dialogue.id).first { $0.address == address.id }
+        guard known != nil || dialogue.state.parties.count < Limits.parties else {
+            try say(programs.words("lobby/team-full", in: address.locale))
+            return try menu()
+        }
         let next = (dialogue.state.parties.compactMap { Int($0.id) }.max() ?? 0) + 1
         let party = Party(
             id: known?.party ?? String(next),

@@ -54,7 +54,10 @@ public enum Engine {
         case .joined(let party): run.join(party)
         case .left(let party): run.leave(party)
         case .control(let id, let control):
-            if let party = run.state.parties.first(where: { $0.id == id }) { run.perform(control, by: party) }
+            if let party = run.state.parties.first(where: { $0.id == id }), run.isLead(party) || run.state.mode != .team
+            {
+                run.perform(control, by: party)
+            }
         case .tick: run.tick()
         case .adopted(let state):
             run.state = state

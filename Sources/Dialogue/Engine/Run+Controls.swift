@@ -28,7 +28,7 @@ extension Run {
             guard state.status == .waiting, number > 0, number <= state.parties.count,
                 state.parties[number - 1].left != true
             else { return tell(party, "engine/no-such-number") }
-            answer(.text(text), from: state.parties[number - 1])
+            answerFor(state.parties[number - 1], text, by: party)
         case .seat:
             guard seat(beside: party) else {
                 return tell(party, "engine/full", ["count": .number(Limits.parties)])
@@ -132,6 +132,23 @@ extension Control {
         switch self {
         case .add, .tell, .answer, .merge, .remove: true
         case .next, .back, .skip, .extend, .seat, .who: false
+        }
+    }
+}
+
+extension Run {
+    /// An answer for somebody without a phone: what the bot would say to them alone, it says to whoever leads.
+    private mutating func answerFor(_ other: Party, _ text: String, by lead: Party) {
+        let before = effects.count
+        answer(.text(text), from: other)
+        let isForOneself = effects[before...].allSatisfy {
+            if case .say(let message) = $0 { message.to == other.id } else { false }
+        }
+        guard isForOneself else { return }
+        for index in effects.indices.dropFirst(before) {
+            guard case .say(var message) = effects[index] else { continue }
+            message.to = lead.id
+            effects[index] = .say(message)
         }
     }
 }

@@ -7,7 +7,8 @@ struct Correction: Equatable {
         guard let colon = raw.firstIndex(of: ":") else { return nil }
         let words = folded(String(raw[..<colon])).split(separator: " ").map(String.init)
         let rest = raw[raw.index(after: colon)...].drop(while: \.isWhitespace)
-        guard words.count == 2, ["corregir", "corrige", "correct"].contains(words[0]), let number = Int(words[1]), !rest.isEmpty
+        guard words.count == 2, ["corregir", "corrige", "correct"].contains(words[0]), let number = Int(words[1]),
+            !rest.isEmpty
         else { return nil }
         self.number = number
         text = String(rest)
@@ -31,7 +32,9 @@ extension Run {
         for index in state.outcomes.indices {
             if state.outcomes[index].number == outcome.number { state.outcomes[index].text = correction.text }
             // The next why asks about these words: its question changes with them.
-            for (name, value) in state.outcomes[index].fields where value == before { state.outcomes[index].fields[name] = after }
+            for (name, value) in state.outcomes[index].fields where value == before {
+                state.outcomes[index].fields[name] = after
+            }
         }
         for (name, value) in state.answers where value == before { state.answers[name] = after }
         for index in state.frames.indices {
@@ -39,7 +42,9 @@ extension Run {
                 state.frames[index] = .rounds(at: at, round: round, previous: after)
             }
         }
-        if let corrected = state.outcomes.first(where: { $0.number == outcome.number }) { effects.append(.recorded(corrected)) }
+        if let corrected = state.outcomes.first(where: { $0.number == outcome.number }) {
+            effects.append(.recorded(corrected))
+        }
         tell(party, "engine/corrected")
         if state.status == .waiting { question(to: party) }
     }
