@@ -68,8 +68,11 @@ struct Desk {
         choices: [Dialogue.Choice] = [],
         to address: Address,
         establishment: String?,
-        dialogue: String? = nil
+        dialogue: String? = nil,
+        short: String? = nil
     ) throws {
+        let limit = try account(address.account)?.textLimit
+        let text = limit.map { text.count > $0 } == true ? short ?? text : text
         var message = TranscriptMessage(
             id: identifier(),
             address: address.id,
@@ -142,7 +145,8 @@ struct Desk {
                 choices: message.choices,
                 to: recipient,
                 establishment: dialogue.establishment,
-                dialogue: dialogue.id
+                dialogue: dialogue.id,
+                short: message.short
             )
         }
         for party in parties

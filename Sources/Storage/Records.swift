@@ -65,6 +65,8 @@ package struct Account: Sendable, Equatable {
     package var locale: String
     /// Whether callbacks may go to private or loopback hosts.
     package var allowsPrivateHosts: Bool
+    /// Characters that fit into one message, where the other side has a limit, such as a gateway to SMS.
+    package var textLimit: Int?
 
     package init(
         id: String,

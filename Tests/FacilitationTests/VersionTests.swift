@@ -107,3 +107,50 @@ import Testing
         }
     }
 }
+
+/// A channel with little room gets the short words of a prompt, and only where the others do not fit.
+@Suite struct ShortWordsTests {
+    @Test(arguments: [(nil, "larga"), (20, "corta"), (500, "larga")] as [(Int?, String)])
+    func theShortWordsAreSaidWhereTheOthersDoNotFit(_ limit: Int?, _ expected: String) async throws {
+        var sources: [(path: String, text: String)] = [("Flows/reflect.yaml", "flow: reflect\nsteps:\n  - ask: one\n")]
+        for locale in ["es-CL", "en"] {
+            let words =
+                "title: Reflexión\nsummary: S\nprompts:\n  one:\n    text: Una pregunta larga, que no cabe en todas partes\n    short: ¿Y una corta?\n"
+            sources.append(("Prompts/\(locale)/reflect.yaml", words))
+            for group in ["engine", "checks", "lobby"] {
+                let file = TestSupport.root.appending(path: "Prompts/\(locale)/\(group).yaml")
+                sources.append(("Prompts/\(locale)/\(group).yaml", try String(contentsOf: file, encoding: .utf8)))
+            }
+        }
+        let library = try Library(sources: sources)
+        try await TestSupport.withStore { store in
+            let surroundings = try TestSupport.surroundings()
+            _ = try await Demo.prepare(store, surroundings: surroundings, secret: TestSupport.secret)
+            try await store.write { store in
+                guard var account = try store.account(Demo.account) else { return }
+                account.textLimit = limit
+                try store.save(account)
+            }
+            let reception = Reception(
+                store: store,
+                programs: Programs(library: library),
+                surroundings: surroundings,
+                bell: Bell(),
+                outbox: Knock()
+            )
+            var last = ""
+            for text in ["UNIRME ARM234", "2", "reflexión"] {
+                let event = InboundEvent(
+                    channel: .generic,
+                    account: Demo.account,
+                    dedupeKey: UUID().uuidString,
+                    sender: Sender(id: "ana"),
+                    conversation: Conversation(id: "ana", kind: .direct),
+                    content: .text(text)
+                )
+                last = try await reception.receive(event).messages.last?.text ?? ""
+            }
+            #expect(last.contains(expected))
+        }
+    }
+}

@@ -72,6 +72,8 @@ public struct Message: Codable, Sendable, Equatable {
     public var choices: [Choice]
     /// The prompt it was made from.
     public var prompt: String
+    /// The same in fewer words, for a channel in which the others do not fit.
+    public var short: String?
 }
 
 /// One thing that can be pressed.

@@ -8,7 +8,8 @@ extension Run {
     mutating func tell(_ party: Party, _ prompt: String, _ extra: [String: Value] = [:], choices: [Choice] = []) {
         let text = words(prompt, in: party.locale, extra)
         guard !text.isEmpty else { return }
-        effects.append(.say(Message(to: party.id, text: text, choices: choices, prompt: prompt)))
+        let short = phrase(prompt, in: party.locale)?.short.map { filled($0, in: party.locale, extra) }
+        effects.append(.say(Message(to: party.id, text: text, choices: choices, prompt: prompt, short: short)))
     }
 
     /// The phrase of a prompt in a language.
@@ -21,7 +22,11 @@ extension Run {
         guard let phrase = phrase(prompt, in: locale), !phrase.text.isEmpty else { return "" }
         var template = phrase.text[state.turn % phrase.text.count]
         if let one = phrase.one, extra["count"] == .number(1) { template = one }
-        return fill(template) { name in
+        return filled(template, in: locale, extra)
+    }
+
+    private func filled(_ template: String, in locale: String, _ extra: [String: Value]) -> String {
+        fill(template) { name in
             (extra[name] ?? value(name)).map { plain($0, in: locale) }
         }
     }

@@ -43,7 +43,8 @@ extension SQLiteStore {
             callback_url TEXT,
             secrets TEXT NOT NULL,
             locale TEXT NOT NULL,
-            allows_private_hosts INTEGER NOT NULL DEFAULT 0
+            allows_private_hosts INTEGER NOT NULL DEFAULT 0,
+            text_limit INTEGER
         ) STRICT;
 
         CREATE TABLE participant (

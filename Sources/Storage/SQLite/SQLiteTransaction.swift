@@ -109,7 +109,7 @@ struct SQLiteTransaction: StoreTransaction {
             case "page": .page
             default: .inline
             }
-        return Account(
+        var account = Account(
             id: row["id"],
             organization: row["organization"],
             channel: row["channel"],
@@ -118,6 +118,8 @@ struct SQLiteTransaction: StoreTransaction {
             locale: row["locale"],
             allowsPrivateHosts: row["allows_private_hosts"]
         )
+        account.textLimit = row["text_limit"]
+        return account
     }
 
     func accounts() throws -> [Account] {
@@ -137,14 +139,16 @@ struct SQLiteTransaction: StoreTransaction {
             }
         try run(
             """
-            INSERT INTO account (id, organization, channel, delivery, callback_url, secrets, locale, allows_private_hosts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO account (
+                id, organization, channel, delivery, callback_url, secrets, locale, allows_private_hosts, text_limit
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET delivery = excluded.delivery, callback_url = excluded.callback_url,
-                secrets = excluded.secrets, locale = excluded.locale, allows_private_hosts = excluded.allows_private_hosts
+                secrets = excluded.secrets, locale = excluded.locale, allows_private_hosts = excluded.allows_private_hosts,
+                text_limit = excluded.text_limit
             """,
             [
                 account.id, account.organization, account.channel, delivery, url, try json(account.secrets),
-                account.locale, account.allowsPrivateHosts,
+                account.locale, account.allowsPrivateHosts, account.textLimit,
             ]
         )
     }
