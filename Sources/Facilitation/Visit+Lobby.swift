@@ -10,13 +10,13 @@ extension Visit {
     /// The role of an address that speaks for the whole team around one screen.
     static let wholeTeam = "team"
 
-    private var locale: String { address.locale }
+    var locale: String { address.locale }
 
-    private var text: String? {
+    var text: String? {
         if case .text(let text) = event.content { text } else { nil }
     }
 
-    private mutating func tell(_ prompt: String, _ names: [String: String] = [:]) throws {
+    mutating func tell(_ prompt: String, _ names: [String: String] = [:]) throws {
         try say(programs.words("lobby/\(prompt)", in: locale, names))
     }
 
@@ -231,72 +231,5 @@ extension Visit {
         address.participant = nil
         address.stage = .new
         address.dialogue = nil
-    }
-
-    // MARK: A team's dialogue
-
-    private var teamFlows: [Library.Version] { programs.offered.filter { $0.program.modes.contains(.team) } }
-
-    private mutating func askTeamFlow() throws {
-        address.stage = .team
-        let flows = teamFlows
-        let titles = flows.map { $0.program.title(in: locale) }
-        let list = titles.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
-        try say(
-            programs.words("lobby/team-flow", in: locale, ["list": list]),
-            choices: zip(flows, titles).map { Dialogue.Choice(id: "team.\($0.program.flow)", label: $1) }
-        )
-    }
-
-    private mutating func chooseTeamFlow(_ command: Command?) throws {
-        guard command == nil else {
-            address.stage = .ready
-            return try menu()
-        }
-        let flows = teamFlows
-        var chosen: Library.Version?
-        if case .choice(let id, _) = event.content {
-            chosen = flows.first { "team.\($0.program.flow)" == id }
-        } else if let text {
-            let titles = flows.map { $0.program.title(in: locale) }
-            if case .match(let index) = Dialogue.choose(text, among: titles) {
-                chosen = flows[index]
-            } else {
-                chosen = closest(text, among: titles + flows.map(\.program.flow)).map { flows[$0 % flows.count] }
-            }
-        }
-        guard let chosen else { return try askTeamFlow() }
-        address.stage = .leading
-        address.pending = chosen.program.flow
-        try askHowToLead()
-    }
-
-    private static let ways = ["both", "lead"]
-
-    private mutating func askHowToLead() throws {
-        let labels = programs.phrase("lobby/team-lead", in: locale)?.options ?? [:]
-        try say(
-            programs.words("lobby/team-lead", in: locale),
-            choices: Self.ways.map { Dialogue.Choice(id: "lead.\($0)", label: labels[$0] ?? $0) }
-        )
-    }
-
-    private mutating func chooseHowToLead(_ command: Command?) throws {
-        guard command == nil, let version = address.pending.flatMap({ programs.library.flows[$0] }) else {
-            address.stage = .ready
-            address.pending = nil
-            return try menu()
-        }
-        var way: String?
-        let labels = programs.phrase("lobby/team-lead", in: locale)?.options ?? [:]
-        if case .choice(let id, _) = event.content {
-            way = Self.ways.first { "lead.\($0)" == id }
-        } else if let text, case .match(let index) = Dialogue.choose(text, among: Self.ways.map { labels[$0] ?? $0 }) {
-            way = Self.ways[index]
-        }
-        guard let way else { return try askHowToLead() }
-        address.stage = .ready
-        address.pending = nil
-        try openTeam(version, facilitates: way == "lead")
     }
 }
