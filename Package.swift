@@ -36,7 +36,10 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 let package = Package(
     name: "raiz",
-    products: [.executable(name: "raiz", targets: ["raiz"])],
+    products: [
+        .executable(name: "raiz", targets: ["raiz"]),
+        .library(name: "Dialogue", targets: ["Dialogue"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),

@@ -46,6 +46,8 @@ package struct Delivery: Service {
                 do {
                     let count = try await deliverDue()
                     if count == 0 { await knock.wait(atMost: try await untilNextDue()) }
+                } catch is CancellationError {
+                    break
                 } catch {
                     logger.error("delivery paused", metadata: ["error": "\(type(of: error))"])
                     await knock.wait(atMost: .seconds(5))

@@ -13,7 +13,11 @@ extension Checks {
         return findings
     }
 
-    private static func judgements(in reading: Reading) -> [Range<Int>] {
+    static func judgements(in reading: Reading) -> [Range<Int>] {
+        reading.judged.value { judge(reading) }
+    }
+
+    private static func judge(_ reading: Reading) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
         while index < reading.words.count {

@@ -3,7 +3,7 @@ extension Checks {
     /// A decision of the team that mentions the ministry or the families is the team's.
     static func external(in reading: Reading) -> [Finding] {
         // What is blamed on the will of families is asked about there.
-        guard !blame(in: reading).contains(where: { $0.variant == nil }) else { return [] }
+        guard judgements(in: reading).isEmpty else { return [] }
         var found: [Range<Int>] = []
         for sentence in reading.sentences {
             let range = reading.start(of: sentence)..<sentence.upperBound

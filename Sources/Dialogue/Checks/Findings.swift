@@ -3,8 +3,9 @@
 /// The lists are Chilean Spanish. An answer in another language raises little.
 public func findings(in answer: String, checks: [AnswerFlag], context: CheckContext) -> [Finding] {
     let reading = Checks.Reading(answer)
-    var seen: Set<AnswerFlag> = []
-    return checks.filter { seen.insert($0).inserted }.flatMap { Checks.run($0, on: reading, in: context) }
+    return checks.indices.filter { !checks[..<$0].contains(checks[$0]) }.flatMap {
+        Checks.run(checks[$0], on: reading, in: context)
+    }
 }
 
 /// The parts of the answer checks. All of them are pure, and linear in the length of the answer.

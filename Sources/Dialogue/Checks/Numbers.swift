@@ -97,6 +97,7 @@ extension PersonalData.NumberRun {
             body += groups[index + 1].digits + groups[index + 2].digits
             last = index + 2
         }
+        guard (7...9).contains(body.count) else { return nil }
         let end = groups[last].range.upperBound
         let isMarked = hasWord(before: start, ["rut", "run", "r.u.t", "cedula", "cédula", "carnet"], in: scalars)
         // With a hyphen: the digit in the next group, or a K.
@@ -147,7 +148,9 @@ extension PersonalData.NumberRun {
     private func phone(at index: Int, in scalars: [Unicode.Scalar]) -> (Range<Int>, Int)? {
         let start = groups[index].range.lowerBound
         let before = start > 0 ? scalars[start - 1] : " "
-        guard !before.properties.isAlphabetic, before != "$" else { return nil }
+        guard !before.properties.isAlphabetic, before != "$",
+            groups[index..<min(groups.count, index + 6)].reduce(0, { $0 + $1.digits.count }) >= 7
+        else { return nil }
         let isMarked = hasWord(before: start, Self.phoneWords, in: scalars)
         var best: (Range<Int>, Int)?
         var digits: [UInt32] = []

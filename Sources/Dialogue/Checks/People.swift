@@ -15,15 +15,13 @@ extension Checks {
     }
 
     private static func namedPerson(at index: Int, in reading: Reading) -> Range<Int>? {
-        guard !isPlace(before: index, in: reading) else { return nil }
         if let role = titles.match(at: index, in: reading.words), let end = nameEnd(after: role.upperBound, in: reading)
         {
-            return index..<end
+            return isPlace(before: index, in: reading) ? nil : index..<end
         }
-        let word = reading.words[index]
-        guard givenNames.contains(word), looksLikeName(word, in: reading), standsAlone(at: index, in: reading) else {
-            return nil
-        }
+        guard givenNames.contains(reading.words[index]), looksLikeName(reading.words[index], in: reading),
+            standsAlone(at: index, in: reading), !isPlace(before: index, in: reading)
+        else { return nil }
         return index..<(nameEnd(after: index, in: reading) ?? index + 1)
     }
 

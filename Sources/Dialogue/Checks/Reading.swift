@@ -1,4 +1,16 @@
 extension Checks {
+    /// What is found out once, when it is first asked for.
+    final class Once<Found> {
+        private var found: Found?
+
+        func value(_ find: () -> Found) -> Found {
+            if let found { return found }
+            let new = find()
+            found = new
+            return new
+        }
+    }
+
     /// An answer as the checks see it: its words, its sentences, and which words are verbs.
     struct Reading {
         let scalars: [Unicode.Scalar]
@@ -9,8 +21,11 @@ extension Checks {
         let sentences: [Range<Int>]
         /// The answer is written in capitals, or without any: capitals then tell nothing.
         let capitalsTell: Bool
+        /// What blames people, once a check has looked for it: several checks ask.
+        let judged = Once<[Range<Int>]>()
 
-        init(_ text: String) {
+        /// - Parameter verbs: whether its verbs will be asked for.
+        init(_ text: String, verbs: Bool = true) {
             let scalars = Array(text.unicodeScalars)
             let words = Checks.words(of: scalars)
             var sentences: [Range<Int>] = []
@@ -21,9 +36,10 @@ extension Checks {
             self.scalars = scalars
             self.words = words
             self.sentences = sentences
-            self.verbs = words.indices.map { Self.person(at: $0, in: words) }
+            self.verbs = verbs ? words.indices.map { Self.person(at: $0, in: words) } : []
             self.capitalsTell =
-                words.contains { !$0.isUpperCase && $0.key.count > 3 } && words.contains(where: \.isCapitalised)
+                verbs && words.contains { !$0.isUpperCase && $0.key.count > 3 }
+                && words.contains(where: \.isCapitalised)
         }
 
         /// The answer's own text from one word to another.
@@ -84,15 +100,14 @@ extension Checks {
 
         private static func person(at index: Int, in words: [Word]) -> Person? {
             let word = words[index]
-            let key = word.key
             let isAfterPause = word.before >= .comma
             let previous = isAfterPause || index == 0 ? "" : words[index - 1].key
             let isPushed = Checks.verbPushers.contains(previous)
-            if Checks.notVerbs.contains(key) { return nil }
+            if Checks.notVerbs.contains(word) { return nil }
             let isNamed = !isPushed && (Checks.determiners.contains(previous) || Checks.prepositions.contains(previous))
-            if let person = Checks.verbForms[key] {
+            if let person = Checks.verbForms[word.code] {
                 if !previous.isEmpty, isNoun(at: index, in: words) { return nil }
-                guard Checks.nounForms.contains(key) else { return person }
+                guard Checks.nounForms.contains(word) else { return person }
                 return word.endsAccented || isPushed || (!previous.isEmpty && !isNamed) ? person : nil
             }
             if isNamed { return nil }
@@ -115,7 +130,7 @@ extension Checks {
                 if word.endsAccented { return .it }
                 guard Checks.pastPushers.contains(previous) else { return nil }
                 let stem = String(key.dropLast(key.hasSuffix("io") ? 2 : 1))
-                return Checks.verbForms[stem + "a"] ?? Checks.verbForms[stem + "e"]
+                return Checks.verbForms[Checks.code(stem + "a")] ?? Checks.verbForms[Checks.code(stem + "e")]
             }
             if key.utf8.count >= 5, key.hasSuffix("an") || key.hasSuffix("en") {
                 return Checks.notPlural.contains(key) ? nil : .they

@@ -4,7 +4,7 @@ extension Checks {
         guard let first = reading.sentences.first, reading.words.contains(where: { $0.key.contains(where: \.isLetter) })
         else { return [] }
         // Blame has a better question than "give an example", and so has a proposal.
-        guard !blame(in: reading).contains(where: { $0.variant == nil }) else { return [] }
+        guard judgements(in: reading).isEmpty else { return [] }
         let start = reading.start(of: first)
         let whole = reading.words[start...]
         if empty.match(at: start, in: reading.words)?.upperBound == reading.words.count {

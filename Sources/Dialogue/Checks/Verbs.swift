@@ -6,7 +6,7 @@ extension Checks {
 
     /// The finite forms of the verbs that staff rooms use, so that a sentence can be told from a label.
     struct Verbs: Sendable {
-        private var forms: [String: Person] = [:]
+        private var forms: [UInt64: Person] = [:]
         private var wishes: Set<String> = []
         private var infinitives: Set<String> = []
 
@@ -19,7 +19,7 @@ extension Checks {
             }
             for (person, list) in Checks.irregularVerbs {
                 for form in list.split(whereSeparator: \.isWhitespace) where form.last != "?" {
-                    forms[String(form)] = person
+                    forms[Checks.code(form.utf8)] = person
                 }
             }
             wishes.formUnion([
@@ -28,7 +28,7 @@ extension Checks {
         }
 
         /// The person of a form, `nil` for what is no known finite form.
-        subscript(key: String) -> Person? { forms[key] }
+        subscript(code: UInt64) -> Person? { forms[code] }
 
         /// Whether a form states a wish: "que el sostenedor **contrate**".
         func isWish(_ key: String) -> Bool { wishes.contains(key) }
@@ -67,7 +67,8 @@ extension Checks {
         }
 
         private mutating func add(_ form: String, _ person: Person) {
-            if forms[form] == nil { forms[form] = person }
+            let code = Checks.code(form)
+            if forms[code] == nil { forms[code] = person }
         }
 
         /// `planific-` + `e` is written `planifique`, `entreg-` + `e` `entregue`, `utiliz-` + `e` `utilice`.

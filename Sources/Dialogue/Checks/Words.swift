@@ -12,6 +12,9 @@ extension Checks {
         var range: Range<Int>
         /// The word as lists know it: lower case, no accents, `ñ` as `n`, chat spelling written out.
         var key: String
+        /// The key as a number, and its first two letters as another.
+        var code: UInt64
+        var start: UInt64
         /// It is written with a capital first letter.
         var isCapitalised: Bool
         /// It has letters, and all are capitals.
@@ -33,6 +36,8 @@ extension Checks {
         var words: [Word] = []
         var index = 0
         var gapStart = 0
+        words.reserveCapacity(min(scalars.count / 4, mostWords))
+        var spelled: [UInt8] = []
         while index < scalars.count, words.count < mostWords {
             guard isLetter(scalars[index]) else {
                 index += 1
@@ -43,10 +48,12 @@ extension Checks {
                 index += 1
             }
             let gap = scalars[gapStart..<start]
+            let isSpace = gap.count == 1 && gap.first == " "
             let word = Word(
                 start..<index,
                 of: scalars,
-                before: words.isEmpty ? .sentence : pause(in: gap, after: words.last)
+                spelling: &spelled,
+                before: words.isEmpty ? .sentence : isSpace ? .none : pause(in: gap, after: words.last)
             )
             // "profesores/as", "apoderado(a)": the ending is the same person again.
             let isEnding = start - gapStart == 1 && (gap.first == "/" || gap.first == "(")
@@ -60,10 +67,14 @@ extension Checks {
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9": return true
+            default: return false
+            }
         }
         // "5º básico": the sign of an ordinal is no letter here.
         if scalar == "º" || scalar == "ª" { return false }
+        if scalar.latin != nil { return true }
         let properties = scalar.properties
         return properties.isAlphabetic || properties.numericType == .decimal
             || properties.generalCategory == .nonspacingMark
@@ -110,14 +121,31 @@ extension Checks {
 }
 
 extension Checks.Word {
-    init(_ range: Range<Int>, of scalars: [Unicode.Scalar], before pause: Checks.Break) {
-        var key = String.UnicodeScalarView()
+    /// - Parameter spelled: room to write the key in, the same for all words of a text.
+    init(
+        _ range: Range<Int>,
+        of scalars: [Unicode.Scalar],
+        spelling spelled: inout [UInt8],
+        before pause: Checks.Break
+    ) {
+        spelled.removeAll(keepingCapacity: true)
         var hasTilde = false
         var endsAccented = false
         var capitals = 0
         var letters = 0
         var repeated = 0
-        for scalar in scalars[range] {
+        var last: Unicode.Scalar?
+        for index in range {
+            let scalar = scalars[index]
+            if let (lower, isUpperCase) = scalar.latin {
+                letters += 1
+                capitals += isUpperCase ? 1 : 0
+                let base = Self.base(of: lower)
+                endsAccented = base != lower && lower != "ñ"
+                hasTilde = hasTilde || lower == "ñ"
+                add(base)
+                continue
+            }
             if scalar.properties.generalCategory == .nonspacingMark {
                 endsAccented = scalar == "\u{301}"
                 hasTilde = hasTilde || scalar == "\u{303}"
@@ -130,16 +158,28 @@ extension Checks.Word {
                 let base = Self.base(of: lower)
                 endsAccented = base.value != lower.value && lower != "ñ"
                 hasTilde = hasTilde || lower == "ñ"
-                // "nooo" is "no", but "leen" and "carrera" keep their pairs.
-                repeated = key.last == base && !("0"..."9").contains(base) ? repeated + 1 : 0
-                if repeated == 2 { key.removeLast() }
-                if repeated < 2 { key.append(base) }
+                add(base)
             }
         }
-        let plain = String(key)
+        func add(_ base: Unicode.Scalar) {
+            // "nooo" is "no", but "leen" and "carrera" keep their pairs.
+            repeated = last == base && !("0"..."9").contains(base) ? repeated + 1 : 0
+            if repeated == 2 { spelled.removeLast(UTF8.width(base)) }
+            if repeated < 2, base.isASCII {
+                spelled.append(UInt8(truncatingIfNeeded: base.value))
+            } else if repeated < 2 {
+                spelled.append(contentsOf: Array(String(base).utf8))
+            }
+            last = base
+        }
+        let plain = String(decoding: spelled, as: UTF8.self)
+        let code = Checks.code(spelled)
         self.range = range
-        self.key = Self.chat[plain] ?? plain
-        self.isCapitalised = scalars[range.lowerBound].properties.isUppercase
+        self.key = Self.chatCodes.contains(code) ? Self.chat[plain] ?? plain : plain
+        self.code = self.key == plain ? code : Checks.code(self.key)
+        self.start = Checks.start(of: self.key.utf8)
+        let first = scalars[range.lowerBound]
+        self.isCapitalised = first.latin?.isUpperCase ?? first.properties.isUppercase
         self.isUpperCase = letters > 0 && capitals == letters
         self.endsAccented = endsAccented
         self.hasTilde = hasTilde
@@ -166,8 +206,18 @@ extension Checks.Word {
         "profs": "profes", "prof": "profe", "sra": "senora", "sr": "senor", "srta": "senorita", "apods": "apoderados",
         "dq": "de", "tp": "tampoco", "nuay": "hay",
     ]
+    private static let chatCodes = Checks.Codes(chat.keys.map { Checks.code($0) })
 }
 
 extension Unicode.Scalar {
+    /// A letter, digit or sign of everyday Spanish in lower case, and whether it is a capital; `nil` for any other.
+    fileprivate var latin: (lower: Unicode.Scalar, isUpperCase: Bool)? {
+        switch value {
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: Unicode.Scalar(value + 32).map { ($0, true) }
+        case 0x21...0x7F, 0xDF...0xF6, 0xF8...0xFF: (self, false)
+        default: nil
+        }
+    }
+
     fileprivate var isCombining: Bool { properties.generalCategory == .nonspacingMark }
 }

@@ -66,7 +66,8 @@ extension Run {
             return tell(party, "engine/you-guide")
         }
         if case .unsupported = input { return misunderstood(party, "engine/words-please") }
-        if case .text(let text) = input, text.count > Limits.answerCharacters {
+        if case .text(let text) = input, text.utf8.count > Limits.answerCharacters, text.count > Limits.answerCharacters
+        {
             let names: [String: Value] = ["count": .number(text.count), "limit": .number(Limits.answerCharacters)]
             return misunderstood(party, "engine/too-long", names)
         }
@@ -198,8 +199,11 @@ extension Run {
 
 /// Words without the white space around them, and with line breaks as the only control characters.
 private func tidy(_ raw: String) -> String {
-    var text = raw.filter { character in
-        character.isNewline || !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+    var text = raw
+    if raw.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) {
+        text = raw.filter { character in
+            character.isNewline || !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        }
     }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text.drop(while: \.isWhitespace))

@@ -41,8 +41,10 @@ extension Run {
     /// Where a question offers exactly these words, they are its answer and not a command.
     private func isLabel(_ text: String, for party: Party) -> Bool {
         guard state.status == .waiting, let ask = currentAsk else { return false }
+        let options = options(of: ask)
+        guard !options.isEmpty else { return false }
         let said = folded(text)
-        return options(of: ask).contains { folded(label(of: $0, at: ask, in: party.locale)) == said }
+        return options.contains { folded(label(of: $0, at: ask, in: party.locale)) == said }
     }
 
     private mutating func obey(_ command: Command, argument: String?, from party: Party, input: Input) {

@@ -4,7 +4,7 @@ struct Correction: Equatable {
     let text: String
 
     init?(text raw: String) {
-        guard let colon = raw.firstIndex(of: ":") else { return nil }
+        guard raw.utf8.contains(UInt8(ascii: ":")), let colon = raw.firstIndex(of: ":") else { return nil }
         let words = folded(String(raw[..<colon])).split(separator: " ").map(String.init)
         let rest = raw[raw.index(after: colon)...].drop(while: \.isWhitespace)
         guard words.count == 2, ["corregir", "corrige", "correct"].contains(words[0]), let number = Int(words[1]),

@@ -16,6 +16,10 @@ public enum Limits {
     public static let calls = 8
     /// Operations that one expression may evaluate.
     public static let expressionOperations = 200
+    /// Bytes of a stored state, many times what sixty people can fill.
+    public static let stateBytes = 64 * 1024 * 1024
+    /// Objects inside objects of a stored state, of which the known ones take five.
+    public static let stateDepth = 32
     /// Bytes of one flow or prompts file.
     public static let fileBytes = 256 * 1024
     /// Nodes of one flow or prompts file.

@@ -37,7 +37,7 @@ public func fill(_ template: String, _ lookup: (String) -> String?) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var result = ""
     var rest = template[...]
-    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+    while let open = pair(of: "{", in: rest), let close = pair(of: "}", in: rest[open.upperBound...]) {
         result += rest[..<open.lowerBound]
         result += lookup(trimmed(rest[open.upperBound..<close.lowerBound])) ?? ""
         rest = rest[close.upperBound...]
@@ -55,6 +55,21 @@ public func placeholders(of template: String) -> [String] {
     return names
 }
 
+/// Where a brace first stands twice.
+private func pair(of brace: Unicode.Scalar, in text: Substring) -> Range<String.Index>? {
+    let byte = UInt8(ascii: brace)
+    var rest = text.utf8[...]
+    while let first = rest.firstIndex(of: byte) {
+        let second = rest.index(after: first)
+        guard second < rest.endIndex else { return nil }
+        if rest[second] == byte { return first..<rest.index(after: second) }
+        rest = rest[second...]
+    }
+    return nil
+}
+
 private func trimmed(_ text: Substring) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    var text = text.drop(while: \.isWhitespace)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
 }

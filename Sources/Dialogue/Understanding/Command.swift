@@ -57,11 +57,11 @@ public struct CommandMessage: Equatable, Sendable {
         if isQuestionMark(raw) {
             return CommandMessage(.help)
         }
-        let said = words(of: String(raw.prefix(200)))
+        let said = words(of: String(raw.utf8.count <= 200 ? raw : raw.prefix(200)))
         if raw.utf8.count <= 200, let command = CommandPhrases.command(said) {
             return CommandMessage(command)
         }
-        return moreTime(said) ?? skip(raw)
+        return moreTime(said) ?? (said.contains(where: CommandPhrases.skipping.contains) ? skip(raw) : nil)
     }
 
     private static func slash(_ raw: Substring) -> CommandMessage? {
@@ -81,8 +81,9 @@ public struct CommandMessage: Equatable, Sendable {
         return CommandMessage(command, argument: rest.isEmpty ? nil : String(rest))
     }
 
+    private static let marks: Set<Unicode.Scalar> = ["?", "¿", "!", "¡", "❓", "❔", "⁉", "🆘", "\u{FE0F}", " "]
+
     private static func isQuestionMark(_ raw: Substring) -> Bool {
-        let marks: Set<Unicode.Scalar> = ["?", "¿", "!", "¡", "❓", "❔", "⁉", "🆘", "\u{FE0F}", " "]
         guard raw.utf8.count <= 40, raw.unicodeScalars.allSatisfy(marks.contains) else { return false }
         return raw.unicodeScalars.contains { ["?", "❓", "❔", "⁉", "🆘"].contains($0) }
     }
@@ -91,7 +92,7 @@ public struct CommandMessage: Equatable, Sendable {
     private static func moreTime(_ said: [String]) -> CommandMessage? {
         guard said.count <= 10 else { return nil }
         let asked = CommandPhrases.withoutCourtesy(said).drop { CommandPhrases.giving.contains($0) }
-        let more: Set<String> = ["mas", "more"]
+        let more = CommandPhrases.more
         let minutes: ArraySlice<String>
         if let first = asked.first, more.contains(first), ["tiempo", "time"].contains(asked.dropFirst().first) {
             minutes = asked.dropFirst(2).filter { !CommandPhrases.minutes.contains($0) }[...]

@@ -7,12 +7,12 @@ enum CommandPhrases {
             return command
         }
         let polite = withoutCourtesy(words)
-        if let command = table[polite.joined(separator: " ")] {
+        if polite.count < words.count, let command = table[polite.joined(separator: " ")] {
             return command
         }
         let bare = without(softeners, courtesies, around: polite)
         // "Ya pasó" tells what happened; "ya, sigamos" asks.
-        guard bare != ["paso"] else { return nil }
+        guard bare != ["paso"], bare.count < polite.count else { return nil }
         return table[bare.joined(separator: " ")]
     }
 
@@ -49,6 +49,15 @@ enum CommandPhrases {
         "another",
     ]
     static let minutes: Set<String> = ["minuto", "minutos", "minutitos", "min", "mins", "minute", "minutes"]
+
+    static let more: Set<String> = ["mas", "more"]
+
+    /// Without one of these words nothing is skipped: of every phrase, those that are not in every other answer.
+    static let skipping: Set<String> = {
+        let common: Set<String> = ["la", "esta", "pregunta", "it", "this", "one", "question", "the"]
+        let phrases = table.filter { $0.value == .skip }.keys.map { Set($0.split(separator: " ").map(String.init)) }
+        return phrases.reduce(into: []) { $0.formUnion($1.isSubset(of: common) ? $1 : $1.subtracting(common)) }
+    }()
 
     /// What introduces the reason for skipping.
     static let because: Set<String> = ["porque", "pq", "xq", "porq", "because", "cause", "since", "as"]

@@ -12,20 +12,7 @@ public func folded(_ text: String) -> String {
 
 /// The words of a text: its folded runs of letters and digits, without emoji and punctuation.
 func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for scalar in folded(text).unicodeScalars {
-        if scalar.isWordPart {
-            word.append(scalar)
-        } else if !word.isEmpty {
-            words.append(String(word))
-            word = String.UnicodeScalarView()
-        }
-    }
-    if !word.isEmpty {
-        words.append(String(word))
-    }
-    return words
+    folded(text).unicodeScalars.split { !$0.isWordPart }.map { String($0) }
 }
 
 private struct Fold {
@@ -143,9 +130,12 @@ private struct Fold {
         while let last = kept.last, last == " " || last.isEdge {
             kept.removeLast()
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: kept)
-        return String(view)
+        var letters: [UInt8] = []
+        letters.reserveCapacity(kept.count)
+        for scalar in kept {
+            letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 }
 
@@ -166,12 +156,17 @@ extension Unicode.Scalar {
 
     /// Whether this is dropped at the ends of a text: punctuation, and the signs chats use to format.
     fileprivate var isEdge: Bool {
+        switch self {
+        case "!"..."#", "%"..."*", ","..."/", ":"...";", "?"..."@", "["..."`", "{", "}", "~": return true
+        case _ where isASCII: return false
+        default: break
+        }
         switch properties.generalCategory {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
             .finalPunctuation, .otherPunctuation, .modifierSymbol:
             return true
         default:
-            return self == "~"
+            return false
         }
     }
 

@@ -19,7 +19,7 @@ extension SQLiteTransaction {
             establishment: row["establishment"],
             flow: row["flow"],
             version: row["version"],
-            state: try value(DialogueState.self, row["state"]),
+            state: try DialogueState(encoded: Array((row["state"] as String).utf8)),
             joinCode: row["join_code"],
             startedAt: row["started_at"],
             updatedAt: row["updated_at"]
@@ -66,7 +66,8 @@ extension SQLiteTransaction {
             """,
             [
                 dialogue.id, dialogue.establishment, dialogue.flow, dialogue.version, dialogue.state.status.rawValue,
-                try json(dialogue.state), dialogue.joinCode, dialogue.state.wakesAt, dialogue.startedAt,
+                String(decoding: dialogue.state.encoded(), as: UTF8.self), dialogue.joinCode, dialogue.state.wakesAt,
+                dialogue.startedAt,
                 dialogue.updatedAt,
             ]
         )

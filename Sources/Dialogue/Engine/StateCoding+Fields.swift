@@ -1,0 +1,166 @@
+extension DialogueState: StoredObject {
+    static let blank = DialogueState()
+    static let fields: [StoredField<Self>] = [
+        StoredField("answers", { $0.answers }, { $0.answers = $1 }),
+        StoredField("counter", { $0.counter }, { $0.counter = $1 }, required: true),
+        StoredField("flags", { $0.flags }, { $0.flags = $1 }), StoredField("frames", { $0.frames }, { $0.frames = $1 }),
+        StoredField("mode", { $0.mode }, { $0.mode = $1 }),
+        StoredField("outcomes", { $0.outcomes }, { $0.outcomes = $1 }),
+        StoredField("parties", { $0.parties }, { $0.parties = $1 }),
+        StoredField("question", { $0.question }, { $0.question = $1 }),
+        StoredField("settled", { $0.settled }, { $0.settled = $1 }),
+        StoredField("status", { $0.status }, { $0.status = $1 }, required: true),
+        StoredField("turn", { $0.turn }, { $0.turn = $1 }, required: true),
+    ]
+}
+
+extension DialogueState.Question: StoredObject {
+    static let blank = Self(asked: 0)
+    static let fields: [StoredField<Self>] = [
+        StoredField("asked", { $0.asked }, { $0.asked = $1 }, required: true),
+        StoredField("closesAt", { $0.closesAt }, { $0.closesAt = $1 }),
+        StoredField("given", { $0.given }, { $0.given = $1 }), StoredField("held", { $0.held }, { $0.held = $1 }),
+        StoredField("items", { $0.items }, { $0.items = $1 }),
+        StoredField("level", { $0.level }, { $0.level = $1 }), StoredField("ready", { $0.ready }, { $0.ready = $1 }),
+        StoredField("remindsAt", { $0.remindsAt }, { $0.remindsAt = $1 }),
+        StoredField("round", { $0.round }, { $0.round = $1 }),
+    ]
+}
+
+extension DialogueState.Given: StoredObject {
+    static let blank = Self(party: "")
+    static let fields: [StoredField<Self>] = [
+        StoredField("flags", { $0.flags }, { $0.flags = $1 }),
+        StoredField("numbers", { $0.numbers }, { $0.numbers = $1 }),
+        StoredField("party", { $0.party }, { $0.party = $1 }, required: true),
+        StoredField("value", { $0.value }, { $0.value = $1 }),
+    ]
+}
+
+extension DialogueState.Held: StoredObject {
+    static let blank = Self(text: "", flags: [], asked: [])
+    static let fields: [StoredField<Self>] = [
+        StoredField("asked", { $0.asked }, { $0.asked = $1 }), StoredField("flags", { $0.flags }, { $0.flags = $1 }),
+        StoredField("text", { $0.text }, { $0.text = $1 }, required: true),
+    ]
+}
+
+extension Party: StoredObject {
+    static let blank = Self(id: "", locale: "")
+    static let fields: [StoredField<Self>] = [
+        StoredField("facilitates", { $0.facilitates }, { $0.facilitates = $1 }),
+        StoredField("id", { $0.id }, { $0.id = $1 }, required: true),
+        StoredField("left", { $0.left }, { $0.left = $1 }),
+        StoredField("locale", { $0.locale }, { $0.locale = $1 }, required: true),
+        StoredField("role", { $0.role }, { $0.role = $1 }),
+    ]
+}
+
+extension Outcome: StoredObject {
+    static let blank = Self(number: 0, kind: "", text: "", flow: "", turn: 0)
+    static let fields: [StoredField<Self>] = [
+        StoredField("fields", { $0.fields }, { $0.fields = $1 }),
+        StoredField("flow", { $0.flow }, { $0.flow = $1 }, required: true),
+        StoredField("kind", { $0.kind }, { $0.kind = $1 }, required: true),
+        StoredField("number", { $0.number }, { $0.number = $1 }, required: true),
+        StoredField("text", { $0.text }, { $0.text = $1 }),
+        StoredField("turn", { $0.turn }, { $0.turn = $1 }, required: true),
+    ]
+}
+
+extension Item: StoredObject {
+    static let blank = Self(number: 0, text: "")
+    static let fields: [StoredField<Self>] = [
+        StoredField("late", { $0.late }, { $0.late = $1 }), StoredField("merged", { $0.merged }, { $0.merged = $1 }),
+        StoredField("number", { $0.number }, { $0.number = $1 }, required: true),
+        StoredField("points", { $0.points }, { $0.points = $1 }), StoredField("role", { $0.role }, { $0.role = $1 }),
+        StoredField("text", { $0.text }, { $0.text = $1 }, required: true),
+    ]
+}
+
+/// `{"rounds": {…}}` or `{"run": {…}}`.
+private struct StoredFrame: StoredObject {
+    struct Rounds: StoredObject {
+        var at = -1
+        var previous: Value?
+        var round = 0
+        static let blank = Self()
+        static let fields: [StoredField<Self>] = [
+            StoredField("at", { $0.at }, { $0.at = $1 }, required: true),
+            StoredField("previous", { $0.previous }, { $0.previous = $1 }),
+            StoredField("round", { $0.round }, { $0.round = $1 }, required: true),
+        ]
+    }
+
+    struct Run: StoredObject {
+        var back = -1
+        var flow = ""
+        static let blank = Self()
+        static let fields: [StoredField<Self>] = [
+            StoredField("back", { $0.back }, { $0.back = $1 }, required: true),
+            StoredField("flow", { $0.flow }, { $0.flow = $1 }, required: true),
+        ]
+    }
+
+    var rounds: Rounds?
+    var run: Run?
+    static let blank = Self()
+    static let fields: [StoredField<Self>] = [
+        StoredField("rounds", { $0.rounds }, { $0.rounds = $1 }),
+        StoredField("run", { $0.run }, { $0.run = $1 }),
+    ]
+}
+
+extension DialogueState.Frame: Stored {
+    static func read(_ reader: inout JSONReader) throws(StateCodingError) -> Self {
+        let stored = try StoredFrame.read(&reader)
+        if let part = stored.rounds, part.at >= 0 {
+            return .rounds(at: part.at, round: part.round, previous: part.previous)
+        }
+        if let part = stored.run, part.back >= 0 { return .run(flow: part.flow, back: part.back) }
+        throw reader.error(.unexpected)
+    }
+
+    func write(to writer: inout JSONWriter) {
+        switch self {
+        case .rounds(let at, let round, let previous):
+            StoredFrame(rounds: .init(at: at, previous: previous, round: round)).write(to: &writer)
+        case .run(let flow, let back):
+            StoredFrame(run: .init(back: back, flow: flow)).write(to: &writer)
+        }
+    }
+}
+
+extension Value: Stored {
+    static func read(_ reader: inout JSONReader) throws(StateCodingError) -> Value {
+        switch reader.next {
+        case UInt8(ascii: "\""): return .text(try reader.string())
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .flag(try reader.bool())
+        case UInt8(ascii: "["): return .items(try [Item].read(&reader))
+        case UInt8(ascii: "{"): break
+        default: return .number(Int(try reader.number()))
+        }
+        var value: Value?
+        try reader.enter("{")
+        while let key = try reader.nextKey() {
+            switch key {
+            case "option": value = .option(try reader.string())
+            case "day": value = CalendarDay(iso: try reader.string()).map(Value.day)
+            default: try reader.skip()
+            }
+        }
+        guard let value else { throw reader.error(.unexpected) }
+        return value
+    }
+
+    func write(to writer: inout JSONWriter) {
+        switch self {
+        case .text(let text): writer.write(text)
+        case .number(let number): writer.write(Int64(number))
+        case .flag(let flag): writer.write(flag)
+        case .items(let items): items.write(to: &writer)
+        case .option(let id): writer.write(id, as: "option")
+        case .day(let day): writer.write(day.iso, as: "day")
+        }
+    }
+}
