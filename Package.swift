@@ -67,7 +67,7 @@ let package = Package(
         room("Scripts", ["Dialogue", yams, crypto]),
         room("Storage", ["Dialogue", grdb]),
         room("Exports", ["Planning", "CXlsxWriter"]),
-        room("Channels", ["CCurl", crypto]),
+        room("Channels", ["Dialogue", "CCurl", crypto]),
 
         // Where engine, store and channels meet; then HTTP; then the command line.
         room("Facilitation", ["Dialogue", "Planning", "Scripts", "Storage", "Channels", lifecycle, logging]),
@@ -95,7 +95,7 @@ let package = Package(
         tests("ScriptsTests", ["Scripts", "TestSupport"], exclude: ["Broken"]),
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests("ExportsTests", ["Exports"]),
-        tests("ChannelsTests", ["Channels"]),
+        tests("ChannelsTests", ["Channels", "Dialogue"], exclude: ["Fixtures"]),
         tests("FacilitationTests", ["Facilitation", "Scripts", "TestSupport", logging]),
         tests("PagesTests", ["Server"], exclude: ["Goldens"]),
         tests("ServerTests", ["Server", "TestSupport", logging, lifecycle]),

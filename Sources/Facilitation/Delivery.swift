@@ -131,7 +131,7 @@ package struct Delivery: Service {
             conversation: item.external,
             dialogue: item.message.dialogue,
             text: item.message.text,
-            choices: item.message.choices.map { Channels.Choice(id: $0.id, label: $0.label) }
+            choices: item.message.choices
         )
         do {
             let now = surroundings.now()

@@ -65,7 +65,7 @@ struct Desk {
     /// Says something to an address: keeps it, and puts it on its way.
     mutating func say(
         _ text: String,
-        choices: [Dialogue.Choice] = [],
+        choices: [Choice] = [],
         to address: Address,
         establishment: String?,
         dialogue: String? = nil,

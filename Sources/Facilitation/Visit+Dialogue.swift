@@ -10,6 +10,7 @@ extension Visit {
         case .choice(let id, _): .choice(id)
         case .media(let media): .unsupported(media.kind.rawValue)
         case .unsupported(let name): .unsupported(name)
+        default: .unsupported("other")
         }
     }
 

@@ -99,7 +99,7 @@ extension Visit {
     }
 
     private mutating func askRole() throws {
-        let choices = roles.map { Dialogue.Choice(id: "role.\($0.id)", label: $0.label) }
+        let choices = roles.map { Choice(id: "role.\($0.id)", label: $0.label) }
         try say(programs.words("lobby/ask-role", in: locale), choices: choices)
     }
 
@@ -205,7 +205,7 @@ extension Visit {
         let list = entries.enumerated().map { "\($0.offset + 1). \($0.element.label)" }.joined(separator: "\n")
         try say(
             programs.words("lobby/menu", in: locale, ["list": list]),
-            choices: entries.map { Dialogue.Choice(id: $0.id, label: $0.label) }
+            choices: entries.map { Choice(id: $0.id, label: $0.label) }
         )
     }
 

@@ -14,7 +14,7 @@ extension Visit {
         let list = titles.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
         try say(
             programs.words("lobby/team-flow", in: locale, ["list": list]),
-            choices: zip(flows, titles).map { Dialogue.Choice(id: "team.\($0.program.flow)", label: $1) }
+            choices: zip(flows, titles).map { Choice(id: "team.\($0.program.flow)", label: $1) }
         )
     }
 
@@ -47,7 +47,7 @@ extension Visit {
         let labels = programs.phrase("lobby/team-lead", in: locale)?.options ?? [:]
         try say(
             programs.words("lobby/team-lead", in: locale),
-            choices: Self.ways.map { Dialogue.Choice(id: "lead.\($0)", label: labels[$0] ?? $0) }
+            choices: Self.ways.map { Choice(id: "lead.\($0)", label: labels[$0] ?? $0) }
         )
     }
 

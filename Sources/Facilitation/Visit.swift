@@ -74,12 +74,13 @@ struct Visit {
                 return offered.last { $0.id == id }?.label ?? id
             case .media(let media): return "[\(media.kind.rawValue)] \(media.caption ?? "")"
             case .unsupported(let name): return "[\(name)]"
+            default: return "[other]"
             }
         }
     }
 
     /// Says something to whoever speaks.
-    mutating func say(_ text: String, choices: [Dialogue.Choice] = []) throws {
+    mutating func say(_ text: String, choices: [Choice] = []) throws {
         try desk.say(text, choices: choices, to: address, establishment: try establishment()?.id)
     }
 
@@ -101,7 +102,7 @@ extension TranscriptMessage {
             conversation: address.external,
             dialogue: dialogue,
             text: text,
-            choices: choices.map { Channels.Choice(id: $0.id, label: $0.label) }
+            choices: choices
         )
     }
 }

@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import Testing
 
@@ -176,22 +177,6 @@ import Testing
                 + #""text":"¿Seguimos? https://a.test/b \"ñ\" 🌱","to":"ana-1"},"#
                 + #""timestamp":"2026-11-21T12:00:00Z","type":"message.send"}"#
         )
-    }
-}
-
-@Suite struct EventTests {
-    @Test(
-        arguments: [
-            (.text("hola"), #"{"text":"hola"}"#),
-            (.choice(id: "si", label: nil), #"{"choice":{"id":"si"}}"#),
-            (.media(Media(kind: .audio)), #"{"media":{"kind":"audio"}}"#),
-            (.unsupported("reaction"), #"{"unsupported":"reaction"}"#),
-        ] as [(Content, String)]
-    )
-    func contentIsStoredUnderOneKey(content: Content, json: String) throws {
-        let data = try JSONEncoder().encode(content)
-        #expect(String(decoding: data, as: UTF8.self) == json)
-        #expect(try JSONDecoder().decode(Content.self, from: data) == content)
     }
 }
 
