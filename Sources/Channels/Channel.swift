@@ -17,7 +17,7 @@ package protocol Channel: Sendable {
     func request(for message: OutboundMessage, now: Date) throws -> HTTPRequest
 
     /// What an answer, or the lack of one, means for the message.
-    func judge(_ result: Result<HTTPResponse, HTTPFailure>) -> SendResult
+    func judge(_ result: Result<HTTPResponse, HTTPFailure>, now: Date) -> SendResult
 }
 
 /// A webhook as it came in: raw bytes, and headers and query by name.

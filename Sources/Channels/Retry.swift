@@ -1,71 +1,64 @@
 import Foundation
 
-/// What became of one attempt to deliver.
-package enum Attempt: Sendable, Equatable {
-    /// The other side answered. `retryAfter` is its `retry-after` header as it came.
-    case answered(status: Int, retryAfter: String? = nil)
-    /// No answer came; whether it was delivered may be unknown.
-    case failed
-}
+/// When to try again, and when to give up.
+package struct RetrySchedule: Sendable, Equatable {
+    /// The wait after each failed attempt; the last one serves for all that follow.
+    package var waits: [Duration]
+    /// How old a message may become before it is given up and kept for people to see.
+    package var lifetime: Duration
 
-/// What to do after an attempt.
-package enum Verdict: Sendable, Equatable {
-    case delivered
-    case retry(after: Duration)
-    /// The endpoint is gone (410): disable it and send it nothing more.
-    case stop
-    /// The schedule is used up: keep the message for a person to look at.
-    case dead
-}
+    package init(waits: [Duration], lifetime: Duration) {
+        self.waits = waits
+        self.lifetime = lifetime
+    }
 
-/// The retry schedule of Standard Webhooks: ten attempts over three days.
-package enum Retry {
-    /// The wait before each attempt, the first included.
-    package static let schedule: [Duration] = [
-        .zero, .seconds(5), .minutes(5), .minutes(30), .hours(2), .hours(5), .hours(10), .hours(14), .hours(20),
-        .hours(24),
-    ]
+    /// The schedule of Standard Webhooks: ten attempts over three days.
+    package static let webhook = RetrySchedule(
+        waits: [
+            .seconds(5), .minutes(5), .minutes(30), .hours(2), .hours(5), .hours(10), .hours(14), .hours(20),
+            .hours(24),
+        ],
+        lifetime: .hours(80)
+    )
+
+    /// For people's chats: 4^n seconds, as WhatsApp asks for its pair limit, then every hour for a day. What is older
+    /// would only confuse.
+    package static let messenger = RetrySchedule(
+        waits: [
+            .seconds(1), .seconds(4), .seconds(16), .seconds(64), .seconds(256), .seconds(1_024), .hours(1),
+        ],
+        lifetime: .hours(24)
+    )
 
     /// No wait is longer, whatever the other side asks.
     package static let longestWait: Duration = .hours(24)
 
-    /// The least wait after an endpoint says that it is overloaded without saying for how long.
-    package static let throttledWait: Duration = .minutes(1)
-
-    /// The judgement of an attempt.
+    /// The wait before the next attempt, or `nil` to give up.
     ///
-    /// `attempts` counts the attempts made, this one included. `jitter`, from 0 to 1, adds up to a tenth to the wait,
-    /// so that messages that failed together do not return together. Every failure but 410 is retried, 401 and 404
-    /// too: a secret or an address that is put right within the schedule loses nothing.
-    package static func verdict(_ attempt: Attempt, attempts: Int, jitter: Double, now: Date) -> Verdict {
-        switch attempt {
-        case .answered(200...299, _): .delivered
-        case .answered(410, _): .stop
-        case .answered(let status, let retryAfter):
-            next(attempts: attempts, jitter: jitter) { scheduled in
-                if let asked = retryAfter.flatMap({ wait(retryAfter: $0, now: now) }) { return asked }
-                return [429, 502, 504].contains(status) ? max(scheduled, throttledWait) : scheduled
-            }
-        case .failed:
-            next(attempts: attempts, jitter: jitter) { $0 }
-        }
+    /// - Parameters:
+    ///   - attempts: those made, all of them failed.
+    ///   - asked: what the other side asks for; it is taken at its word.
+    ///   - jitter: 0 to 1; adds up to a tenth, so that messages that failed together do not return together.
+    ///   - age: of the message.
+    package func wait(attempts: Int, asked: Duration?, jitter: Double, age: Duration) -> Duration? {
+        let scheduled = waits[min(max(attempts, 1), waits.count) - 1]
+        let fraction = jitter.isFinite ? min(max(jitter, 0), 1) : 0
+        let wait = min(max(asked ?? scheduled, .zero), Self.longestWait) * (1 + fraction / 10)
+        return age + wait > lifetime ? nil : wait
     }
+}
 
-    /// The wait a `retry-after` header asks for, in seconds or as an HTTP date; `nil` when it cannot be read.
-    package static func wait(retryAfter: String, now: Date) -> Duration? {
-        let text = retryAfter.trimmingCharacters(in: .whitespaces)
+/// What a `retry-after` header says.
+package enum RetryAfter {
+    /// The wait it asks for, in seconds or as an HTTP date, up to `RetrySchedule.longestWait`; `nil` when it cannot be
+    /// read.
+    package static func wait(_ header: String, now: Date) -> Duration? {
+        let text = header.trimmingCharacters(in: .whitespaces)
         if !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-            return min(.seconds(Int64(text) ?? .max), longestWait)
+            return min(.seconds(Int64(text) ?? .max), RetrySchedule.longestWait)
         }
         guard let date = HTTPDate.date(text) else { return nil }
-        return min(max(.seconds(date.timeIntervalSince(now)), .zero), longestWait)
-    }
-
-    private static func next(attempts: Int, jitter: Double, wait: (Duration) -> Duration) -> Verdict {
-        let attempts = max(attempts, 1)
-        guard attempts < schedule.count else { return .dead }
-        let fraction = jitter.isFinite ? min(max(jitter, 0), 1) : 0
-        return .retry(after: wait(schedule[attempts]) * (1 + fraction / 10))
+        return min(max(.seconds(date.timeIntervalSince(now)), .zero), RetrySchedule.longestWait)
     }
 }
 

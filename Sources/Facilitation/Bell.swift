@@ -41,31 +41,3 @@ package final class Bell: Sendable {
         for listener in listeners { listener.ring.yield(sequence) }
     }
 }
-
-/// Wakes one sleeper, or spares it the next sleep.
-package final class Knock: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    package init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    /// Wakes the sleeper.
-    package func knock() {
-        continuation.yield()
-    }
-
-    /// Sleeps until somebody knocks or the time is over.
-    func wait(atMost duration: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: duration) }
-            group.addTask { [stream] in
-                var iterator = stream.makeAsyncIterator()
-                await iterator.next()
-            }
-            await group.next()
-            group.cancelAll()
-        }
-    }
-}

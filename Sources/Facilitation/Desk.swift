@@ -14,6 +14,8 @@ struct Desk {
     /// The newest sequence of every address that has something new, by its name at the bell.
     private(set) var rings: [String: Int64] = [:]
     private(set) var hasEnqueued = false
+    /// The transcript's id of what was heard.
+    private(set) var heard: String?
 
     private var accounts: [String: Account] = [:]
     private var addresses: [String: Address] = [:]
@@ -47,9 +49,21 @@ struct Desk {
         return accounts[id]
     }
 
+    /// Lets what is held for an address go: it has just spoken.
+    mutating func release(_ address: Address) throws {
+        try store.release(address: address.id, at: moment.milliseconds)
+        hasEnqueued = true
+    }
+
     // MARK: Transcript
 
-    mutating func keep(inbound text: String, from address: Address, establishment: String?, dialogue: String?) throws {
+    mutating func keep(
+        inbound text: String,
+        from address: Address,
+        establishment: String?,
+        dialogue: String?,
+        providerID: String? = nil
+    ) throws {
         let message = TranscriptMessage(
             id: identifier(),
             address: address.id,
@@ -57,46 +71,74 @@ struct Desk {
             dialogue: dialogue,
             direction: .inbound,
             text: text,
-            at: moment.milliseconds
+            at: moment.milliseconds,
+            providerID: providerID
         )
+        heard = message.id
         rings[Bell.name(account: address.account, external: address.external)] = try store.append(message)
     }
 
-    /// Says something to an address: keeps it, and puts it on its way.
+    /// Says something to an address, in as many messages as its channel needs: keeps them, and puts them on their way.
+    ///
+    /// - Parameter isNudge: a reminder, which is not sent at night nor twice.
     mutating func say(
         _ text: String,
         choices: [Choice] = [],
         to address: Address,
         establishment: String?,
         dialogue: String? = nil,
-        short: String? = nil
+        short: String? = nil,
+        isNudge: Bool = false
     ) throws {
-        let limit = try account(address.account)?.textLimit
-        let text = limit.map { text.count > $0 } == true ? short ?? text : text
-        var message = TranscriptMessage(
-            id: identifier(),
-            address: address.id,
-            establishment: establishment,
-            dialogue: dialogue,
-            direction: .outbound,
-            text: text,
-            choices: choices,
-            at: moment.milliseconds
-        )
-        message.sequence = try store.append(message)
-        rings[Bell.name(account: address.account, external: address.external)] = message.sequence
-        said.append(message)
-        if case .callback = try account(address.account)?.delivery {
+        guard let account = try account(address.account) else { return }
+        let capabilities = account.capabilities
+        let isLong = capabilities.text.map { !$0.fits(text) } ?? false
+        let rendering = Rendering(isLong ? short ?? text : text, choices, in: capabilities)
+        let pressed: [Choice] = if case .words = rendering.presentation { [] } else { choices }
+        for (place, piece) in rendering.texts.enumerated() {
+            var message = TranscriptMessage(
+                id: identifier(),
+                address: address.id,
+                establishment: establishment,
+                dialogue: dialogue,
+                direction: .outbound,
+                text: piece,
+                choices: place == rendering.texts.count - 1 ? pressed : [],
+                at: moment.milliseconds
+            )
+            if capabilities.joinsMessages, try join(message, capabilities) { continue }
+            message.sequence = try store.append(message)
+            rings[Bell.name(account: address.account, external: address.external)] = message.sequence
+            said.append(message)
+            guard account.usesOutbox else { continue }
+            let dueAt =
+                isNudge ? reception.surroundings.afterQuiet(moment.milliseconds) : moment.milliseconds
             try store.enqueue(
                 OutboxItem(
                     message: message,
                     account: address.account,
                     external: address.external,
-                    dueAt: moment.milliseconds
+                    dueAt: dueAt,
+                    isNudge: isNudge
                 )
             )
             hasEnqueued = true
         }
+    }
+
+    /// Puts words under those just said to the same address, where both fit into one message.
+    private mutating func join(_ message: TranscriptMessage, _ capabilities: Capabilities) throws -> Bool {
+        guard let place = said.lastIndex(where: { $0.address == message.address }), said[place].choices.isEmpty,
+            said[place].dialogue == message.dialogue
+        else { return false }
+        let text = said[place].text + "\n\n" + message.text
+        let limit =
+            message.choices.isEmpty ? capabilities.text : capabilities.textWithOptions ?? capabilities.text
+        guard limit?.fits(text) ?? true else { return false }
+        said[place].text = text
+        said[place].choices = message.choices
+        try store.amend(said[place])
+        return true
     }
 
     /// Says again what had been said: for a repeated event.
@@ -106,13 +148,20 @@ struct Desk {
 
     // MARK: Turns
 
+    /// The words that began a turn.
+    struct Heard {
+        var text: String
+        var from: Address
+        var providerID: String?
+    }
+
     /// One turn of the engine, and everything it leaves behind.
     ///
     /// - Parameter heard: the words that began it, and the address they came from.
     mutating func take(
         _ event: Event,
         in dialogue: DialogueRecord,
-        heard: (text: String, from: Address)? = nil
+        heard: Heard? = nil
     ) throws {
         let program = try reception.programs.program(dialogue.version, store)
         let turn = try Engine.take(event, program: program, state: dialogue.state, at: moment) {
@@ -124,7 +173,8 @@ struct Desk {
                 inbound: turn.hidesPersonalData ? PersonalData.masked(text) : text,
                 from: heard.from,
                 establishment: dialogue.establishment,
-                dialogue: dialogue.id
+                dialogue: dialogue.id,
+                providerID: heard.providerID
             )
         }
         let before = dialogue.state
@@ -146,7 +196,8 @@ struct Desk {
                 to: recipient,
                 establishment: dialogue.establishment,
                 dialogue: dialogue.id,
-                short: message.short
+                short: message.short,
+                isNudge: event == .tick && turn.state.question?.asked == before.question?.asked
             )
         }
         for party in parties

@@ -49,12 +49,15 @@ package enum FacilitationError: Error, Sendable, Equatable {
     case unknownAccount(String)
     /// A dialogue stands on a version that the store has lost.
     case lostVersion(String)
+    /// An account lacks a setting or a credential.
+    case incompleteAccount(String, missing: String)
 
     /// Stable, for logs and tools.
     package var code: String {
         switch self {
         case .unknownAccount: "unknown-account"
         case .lostVersion: "lost-version"
+        case .incompleteAccount: "incomplete-account"
         }
     }
 
@@ -63,6 +66,8 @@ package enum FacilitationError: Error, Sendable, Equatable {
         switch self {
         case .unknownAccount(let id): "No hay una cuenta «\(id)». Revisen la dirección del webhook."
         case .lostVersion(let hash): "Falta en la base la versión \(hash) de un flujo. Restauren un respaldo."
+        case .incompleteAccount(let id, let missing):
+            "A la cuenta «\(id)» le falta «\(missing)». Agréguenlo con «raiz channel rotate \(id)»."
         }
     }
 }

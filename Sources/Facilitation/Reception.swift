@@ -39,12 +39,27 @@ package struct Reception: Sendable {
 
     /// Receives one event.
     package func receive(_ event: InboundEvent) async throws -> Reply {
-        try await work { desk in
+        if case .status(let status) = event.content {
+            try await report(status, account: event.account)
+            return Reply(dialogue: nil, messages: [], address: "", isRepeated: false)
+        }
+        return try await work { desk in
             var visit = try Visit(event, at: desk)
             let reply = try visit.receive()
             desk = visit.desk
             return reply
         }
+    }
+
+    /// What became of a message that was sent. It only ever goes forward, so a repetition changes nothing.
+    private func report(_ status: DeliveryStatus, account id: String) async throws {
+        let now = surroundings.moment().milliseconds
+        let jitter = Double(surroundings.random() >> 11) / Double(UInt64(1) << 53)
+        try await store.write { store in
+            guard let account = try store.account(id) else { throw FacilitationError.unknownAccount(id) }
+            try Settlement(store: store, account: account, now: now, jitter: jitter).report(status)
+        }
+        if status.stage == .failed { outbox.knock() }
     }
 
     /// Lets a dialogue look at the time.

@@ -41,6 +41,24 @@ package struct Surroundings: Sendable {
         return CalendarDay(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? .first
     }
 
+    /// When a message that can wait may be sent: now, or in the morning when it is night for the teams.
+    func afterQuiet(_ milliseconds: Int64) -> Int64 {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        let hour = calendar.component(.hour, from: date)
+        guard hour >= Self.quiet.from || hour < Self.quiet.to else { return milliseconds }
+        let morning = calendar.nextDate(
+            after: date,
+            matching: DateComponents(hour: Self.quiet.to, minute: 0, second: 0),
+            matchingPolicy: .nextTime
+        )
+        return morning.map { Int64($0.timeIntervalSince1970 * 1000) } ?? milliseconds
+    }
+
+    /// The hours of the night in which nobody is reminded of anything.
+    package static let quiet = (from: 21, to: 8)
+
     /// A UUIDv7: sorts by time, and cannot be guessed.
     package func identifier(at milliseconds: Int64) -> String {
         let time = UInt64(bitPattern: milliseconds) & 0xFFFF_FFFF_FFFF

@@ -4,13 +4,15 @@ import Scripts
 import Storage
 
 extension Visit {
+    /// What was done, as the engine understands it.
     private var input: Input {
         switch event.content {
         case .text(let text): .text(text)
         case .choice(let id, _): .choice(id)
         case .media(let media): .unsupported(media.kind.rawValue)
+        case .location: .unsupported(Media.Kind.location.rawValue)
         case .unsupported(let name): .unsupported(name)
-        default: .unsupported("other")
+        case .reaction, .edit, .deletion, .join, .leave, .status, .system: .unsupported("other")
         }
     }
 
@@ -22,14 +24,12 @@ extension Visit {
             address.dialogue = nil
             return try welcome()
         }
-        try take(.said(party: party.party, input), in: dialogue, heard: (try words, address))
+        if try isBackAfterLong(dialogue) { return }
+        let heard = Desk.Heard(text: try words, from: address, providerID: event.messageID)
+        try take(.said(party: party.party, input), in: dialogue, heard: heard)
     }
 
-    private mutating func take(
-        _ event: Event,
-        in dialogue: DialogueRecord,
-        heard: (text: String, from: Address)? = nil
-    ) throws {
+    mutating func take(_ event: Event, in dialogue: DialogueRecord, heard: Desk.Heard? = nil) throws {
         try desk.save(address)
         try desk.take(event, in: dialogue, heard: heard)
         if let now = try desk.address(address.id) { address = now }

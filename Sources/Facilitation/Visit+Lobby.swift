@@ -39,6 +39,7 @@ extension Visit {
         case .ready: try choose(command)
         case .team: try chooseTeamFlow(command)
         case .leading: try chooseHowToLead(command)
+        case .returning: try chooseHowToReturn(command)
         }
     }
 
@@ -231,5 +232,7 @@ extension Visit {
         address.participant = nil
         address.stage = .new
         address.dialogue = nil
+        // What the provider calls them is forgotten too: whoever comes back is somebody new.
+        address.external = "forgotten:\(address.id)"
     }
 }

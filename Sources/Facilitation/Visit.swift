@@ -5,10 +5,12 @@ import Storage
 
 /// One inbound event inside its transaction.
 struct Visit {
-    let event: InboundEvent
+    var event: InboundEvent
     let account: Account
     var desk: Desk
     var address: Address
+    /// What the account calls whoever speaks: answers go there, even once it is forgotten here.
+    private let external: String
 
     var store: any StoreTransaction { desk.store }
     var moment: Moment { desk.moment }
@@ -22,13 +24,22 @@ struct Visit {
         self.account = account
         self.desk = desk
         // A group speaks with one voice: its conversation is the address, whoever types.
-        let external = event.conversation.kind == .group ? event.conversation.id : event.sender.id
+        let isGroup = event.conversation.kind == .group
+        let external = isGroup ? event.conversation.id : event.sender.id
+        self.external = external
         let locale = event.sender.locale.flatMap { wanted in
             desk.reception.programs.library.locales.first { $0 == wanted }
         }
-        address =
+        let aliases = isGroup ? [] : event.sender.aliases ?? []
+        let known = try ([external] + aliases).lazy.compactMap { external in
             try desk.store.address(account: account.id, external: external)
+        }.first
+        address =
+            known
             ?? Address(id: desk.identifier(), account: account.id, external: external, locale: locale ?? account.locale)
+        // A provider may come to know somebody by a better id.
+        address.external = external
+        address.isGroup = isGroup
     }
 
     /// Does what the event asks for, once.
@@ -37,19 +48,40 @@ struct Visit {
             desk.recall(try receipt.messages.compactMap { try store.message($0) })
             return try reply(dialogue: receipt.dialogue, isRepeated: true)
         }
-        try desk.save(address)
         let before = address.dialogue
-        if let dialogue = address.dialogue {
-            try converse(in: dialogue)
-        } else {
-            try desk.keep(inbound: words, from: address, establishment: try establishment()?.id, dialogue: nil)
-            try welcome()
-        }
-        try desk.save(address)
+        try isNotice() ? notice() : hear()
         let dialogue = before ?? address.dialogue
         let receipt = Receipt(dialogue: dialogue, messages: desk.said.map(\.id))
         try store.save(receipt, account: account.id, key: event.dedupeKey, at: moment.milliseconds)
         return try reply(dialogue: dialogue, isRepeated: false)
+    }
+
+    /// Somebody speaks: what was held for them goes out before any answer.
+    private mutating func hear() throws {
+        address.heardAt = moment.milliseconds
+        address.unreachable = nil
+        try desk.save(address)
+        try desk.release(address)
+        resolvePressed()
+        if let dialogue = address.dialogue {
+            try converse(in: dialogue)
+        } else {
+            try keepHeard()
+            try welcome()
+        }
+        try keepAttachment()
+        try desk.save(address)
+    }
+
+    /// Keeps what was said outside of dialogues.
+    mutating func keepHeard() throws {
+        try desk.keep(
+            inbound: words,
+            from: address,
+            establishment: try establishment()?.id,
+            dialogue: nil,
+            providerID: event.messageID
+        )
     }
 
     private mutating func reply(dialogue: String?, isRepeated: Bool) throws -> Reception.Reply {
@@ -58,7 +90,8 @@ struct Visit {
             guard let recipient = try message.address == address.id ? address : desk.address(message.address),
                 recipient.account == account.id
             else { continue }
-            messages.append(message.outbound(to: recipient))
+            let isSpeaker = message.address == address.id
+            messages.append(message.outbound(to: isSpeaker ? external : recipient.external, isGroup: recipient.isGroup))
         }
         return Reception.Reply(dialogue: dialogue, messages: messages, address: address.id, isRepeated: isRepeated)
     }
@@ -73,8 +106,14 @@ struct Visit {
                 let offered = try store.messages(address: address.id, after: 0, limit: 30).flatMap(\.choices)
                 return offered.last { $0.id == id }?.label ?? id
             case .media(let media): return "[\(media.kind.rawValue)] \(media.caption ?? "")"
+            case .location(let place): return "[location] \(place.name ?? "")"
+            case .reaction(let sign, _): return "[reaction] \(sign ?? "")"
+            case .edit(_, let text): return "[edit] \(text)"
+            case .deletion: return "[deletion]"
+            case .join: return "[join]"
+            case .leave: return "[leave]"
+            case .status, .system: return "[system]"
             case .unsupported(let name): return "[\(name)]"
-            default: return "[other]"
             }
         }
     }
@@ -95,11 +134,12 @@ struct Visit {
 
 extension TranscriptMessage {
     /// The message as a channel sends it.
-    func outbound(to address: Address) -> OutboundMessage {
+    func outbound(to external: String, isGroup: Bool) -> OutboundMessage {
         OutboundMessage(
             id: id,
-            to: address.external,
-            conversation: address.external,
+            to: external,
+            isGroup: isGroup,
+            conversation: external,
             dialogue: dialogue,
             text: text,
             choices: choices

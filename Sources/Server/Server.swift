@@ -36,6 +36,7 @@ package enum Server {
         _ reception: Reception,
         options: Options,
         services: [any Service] = [],
+        courtesies: Courtesies,
         logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
@@ -45,20 +46,26 @@ package enum Server {
             availableConnectionsDelegate: MaximumAvailableConnections(ServerLimits.connections)
         )
         return Application(
-            router: router(reception, options),
+            router: router(reception, courtesies, options),
             server: .http1(configuration: .init(idleTimeout: .seconds(ServerLimits.idleSeconds))),
             configuration: configuration,
-            services: services,
+            services: services + [courtesies],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? options.port) },
             logger: logger
         )
     }
 
-    private static func router(_ reception: Reception, _ options: Options) -> Router<ServerContext> {
+    private static func router(_ reception: Reception, _ courtesies: Courtesies, _ options: Options) -> Router<
+        ServerContext
+    > {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ErrorMiddleware())
         let (perSecond, burst) = options.webhookRate
-        WebhookRoutes(reception: reception, limiter: RateLimiter(perSecond: perSecond, burst: burst)).add(to: router)
+        WebhookRoutes(
+            reception: reception,
+            limiter: RateLimiter(perSecond: perSecond, burst: burst),
+            courtesies: courtesies
+        ).add(to: router)
         ChatRoutes(reception: reception, limiter: RateLimiter(perSecond: 5, burst: 30)).add(to: router)
         LookRoutes(reception: reception).add(to: router)
         router.get("/") { request, _ in

@@ -43,50 +43,6 @@ package struct Facilitator: Sendable, Equatable, Codable {
     }
 }
 
-/// A bot's account on a channel: where webhooks come in and how answers go out.
-package struct Account: Sendable, Equatable {
-    /// How answers leave.
-    package enum Delivery: Sendable, Equatable {
-        /// In the response to the webhook.
-        case inline
-        /// As signed events to this address.
-        case callback(url: String)
-        /// Nowhere: the page reads the transcript.
-        case page
-    }
-
-    package var id: String
-    package var organization: String
-    /// `generic`, `web`, …
-    package var channel: String
-    package var delivery: Delivery
-    /// Signing secrets, the newest first. Never shown, never logged.
-    package var secrets: [String]
-    package var locale: String
-    /// Whether callbacks may go to private or loopback hosts.
-    package var allowsPrivateHosts: Bool
-    /// Characters that fit into one message, where the other side has a limit, such as a gateway to SMS.
-    package var textLimit: Int?
-
-    package init(
-        id: String,
-        organization: String,
-        channel: String,
-        delivery: Delivery,
-        secrets: [String],
-        locale: String,
-        allowsPrivateHosts: Bool = false
-    ) {
-        self.id = id
-        self.organization = organization
-        self.channel = channel
-        self.delivery = delivery
-        self.secrets = secrets
-        self.locale = locale
-        self.allowsPrivateHosts = allowsPrivateHosts
-    }
-}
-
 /// A member of a school team. Their role is known, their name is not.
 package struct Participant: Sendable, Equatable {
     package var id: String
@@ -123,6 +79,8 @@ package struct Address: Sendable, Equatable {
         case team
         /// Chose the flow of a team's dialogue; whether they also answer is awaited.
         case leading
+        /// Came back to a dialogue after long; whether what they wrote is an answer to it is awaited.
+        case returning
     }
 
     package var id: String
@@ -134,8 +92,16 @@ package struct Address: Sendable, Equatable {
     package var participant: String?
     /// The dialogue that hears what this address says.
     package var dialogue: String?
-    /// What the stage is about: the flow to open, or the code of the dialogue to join.
+    /// What the stage is about: the flow to open, the code of the dialogue to join, the words to take or leave.
     package var pending: String?
+    /// Whether it is a group's conversation.
+    package var isGroup = false
+    /// When it last said something: providers give free words a window from then on.
+    package var heardAt: Int64?
+    /// Why nothing reaches it until it says something again: it blocked the bot, it left.
+    package var unreachable: String?
+    /// When a template was last sent to it, to bring it back.
+    package var templateAt: Int64?
 
     package init(
         id: String,
@@ -219,6 +185,8 @@ package struct TranscriptMessage: Sendable, Equatable {
     package var text: String
     package var choices: [Choice]
     package var at: Int64
+    /// The provider's id of what came in, by which edits and deletions name it.
+    package var providerID: String?
 
     package init(
         sequence: Int64 = 0,
@@ -229,7 +197,8 @@ package struct TranscriptMessage: Sendable, Equatable {
         direction: Direction,
         text: String,
         choices: [Choice] = [],
-        at: Int64
+        at: Int64,
+        providerID: String? = nil
     ) {
         self.sequence = sequence
         self.id = id
@@ -240,6 +209,7 @@ package struct TranscriptMessage: Sendable, Equatable {
         self.text = text
         self.choices = choices
         self.at = at
+        self.providerID = providerID
     }
 }
 
@@ -252,45 +222,5 @@ package struct Receipt: Sendable, Equatable, Codable {
     package init(dialogue: String?, messages: [String]) {
         self.dialogue = dialogue
         self.messages = messages
-    }
-}
-
-/// A message on its way out.
-package struct OutboxItem: Sendable, Equatable {
-    /// How far it has come.
-    package enum Status: String, Sendable {
-        /// To be sent, now or at `dueAt`.
-        case pending
-        /// Accepted by the other side.
-        case sent
-        /// Given up; kept for people to see and send again.
-        case dead
-    }
-
-    package var message: TranscriptMessage
-    package var account: String
-    /// The account's own opaque id for the recipient.
-    package var external: String
-    package var status: Status
-    package var attempts: Int
-    package var dueAt: Int64
-    package var problem: String?
-
-    package init(
-        message: TranscriptMessage,
-        account: String,
-        external: String,
-        status: Status = .pending,
-        attempts: Int = 0,
-        dueAt: Int64,
-        problem: String? = nil
-    ) {
-        self.message = message
-        self.account = account
-        self.external = external
-        self.status = status
-        self.attempts = attempts
-        self.dueAt = dueAt
-        self.problem = problem
     }
 }

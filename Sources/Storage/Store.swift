@@ -41,6 +41,10 @@ package protocol StoreTransaction {
     /// Stores a message and tells its sequence.
     func append(_ message: TranscriptMessage) throws -> Int64
     func message(_ id: String) throws -> TranscriptMessage?
+    /// What an address sent under a provider's id.
+    func message(address: String, providerID: String) throws -> TranscriptMessage?
+    /// Writes other words and options into a message that has not left yet.
+    func amend(_ message: TranscriptMessage) throws
     /// The messages of an address after a sequence, oldest first; the newest `limit` of them.
     func messages(address: String, after: Int64, limit: Int) throws -> [TranscriptMessage]
     func messages(dialogue: String) throws -> [TranscriptMessage]
@@ -74,12 +78,32 @@ package protocol StoreTransaction {
 
     // On the way out.
     func enqueue(_ item: OutboxItem) throws
-    /// For each address, the oldest message that is due; never one whose elder is still on its way.
+    /// For each address, the oldest message that is due; never one whose elder is still on its way, nor one of an
+    /// account that is halted.
     func due(at: Int64, limit: Int) throws -> [OutboxItem]
     /// When the next message is due.
     func nextDue() throws -> Int64?
-    func update(outbox message: String, status: OutboxItem.Status, attempts: Int, dueAt: Int64, problem: String?) throws
-    func outbox(status: OutboxItem.Status) throws -> [OutboxItem]
+    /// Writes where an item stands: status, attempts, due time, problem, the provider's id, markup.
+    func save(_ item: OutboxItem) throws
+    func outboxItem(_ message: String) throws -> OutboxItem?
+    func outboxItem(account: String, providerID: String) throws -> OutboxItem?
+    func outbox(status: OutboxItem.Status, limit: Int) throws -> [OutboxItem]
+    /// How many messages of an account stand at each status.
+    func outboxCounts(account: String) throws -> [OutboxItem.Status: Int]
+    /// Lets what is held for an address go now: it has just spoken.
+    func release(address: String, at: Int64) throws
+    /// Holds what is on its way to an address until it speaks again.
+    func hold(address: String, problem: String) throws
+    /// What is on its way to an address goes to another id.
+    func redirect(address: String, to external: String) throws
+    func attempts(message: String) throws -> [SendAttempt]
+    func save(_ attempt: SendAttempt, message: String) throws
+
+    // Pictures, voice notes, files.
+    func attachment(message: String) throws -> Attachment?
+    func save(_ attachment: Attachment) throws
+    func attachments(due: Int64, limit: Int) throws -> [Attachment]
+    func attachments(dialogue: String) throws -> [Attachment]
 }
 
 /// Why the store could not do what it was asked.

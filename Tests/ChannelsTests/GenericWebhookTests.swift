@@ -31,6 +31,7 @@ import Testing
                     sender: Sender(id: "ana-1", displayName: "Ana Núñez 🌱"),
                     conversation: Conversation(id: "sala 3", kind: .group),
                     content: .text("¿Por qué? Porque ño 😀 «sí»"),
+                    messageID: "evt-1",
                     providerTime: Self.noon
                 )
         )

@@ -6,56 +6,48 @@ import Testing
 @Suite struct RetryTests {
     let now = Date(timeIntervalSince1970: 1_445_412_480)  // Wed, 21 Oct 2015 07:28:00 GMT
 
-    func verdict(_ status: Int, _ retryAfter: String? = nil, attempts: Int = 1, jitter: Double = 0) -> Verdict {
-        Retry.verdict(
-            .answered(status: status, retryAfter: retryAfter),
-            attempts: attempts,
-            jitter: jitter,
-            now: now
-        )
+    func wait(
+        _ schedule: RetrySchedule = .webhook,
+        attempts: Int = 1,
+        asked: Duration? = nil,
+        jitter: Double = 0,
+        age: Duration = .zero
+    ) -> Duration? {
+        schedule.wait(attempts: attempts, asked: asked, jitter: jitter, age: age)
     }
 
-    @Test func theScheduleIsTheStandardOne() {
-        #expect(
-            Retry.schedule.map(\.components.seconds)
-                == [0, 5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]
-        )
-        for attempts in 1...9 {
-            #expect(verdict(500, attempts: attempts) == .retry(after: Retry.schedule[attempts]))
-        }
-        #expect(verdict(500, attempts: 10) == .dead)
-        #expect(verdict(500, attempts: 11) == .dead)
-        #expect(verdict(500, attempts: 0) == .retry(after: .seconds(5)))
+    @Test func theScheduleOfWebhooksIsTheStandardOne() {
+        let seconds = (1...9).map { wait(attempts: $0)?.components.seconds }
+        #expect(seconds == [5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400])
+        #expect(wait(attempts: 0) == .seconds(5))
+        // Ten attempts: after the tenth, nine waits have gone by.
+        let age = Duration.seconds(seconds.compactMap(\.self).reduce(0, +))
+        #expect(wait(attempts: 10, age: age) == nil)
+        #expect(wait(attempts: 9, age: age - .seconds(86400)) != nil)
     }
 
-    @Test(arguments: [200, 201, 202, 204, 299]) func twoHundredsAreDelivered(status: Int) {
-        #expect(verdict(status, attempts: 10) == .delivered)
+    @Test func thePairLimitIsAskedAfterPowersOfFour() {
+        let seconds = (1...7).map { wait(.messenger, attempts: $0)?.components.seconds }
+        #expect(seconds == [1, 4, 16, 64, 256, 1024, 3600])
+        #expect(wait(.messenger, attempts: 40) == .seconds(3600))
     }
 
-    @Test(arguments: [100, 301, 302, 304, 308, 400, 401, 403, 404, 408, 409, 422, 500, 501, 503])
-    func otherAnswersAreRetried(status: Int) {
-        #expect(verdict(status) == .retry(after: .seconds(5)))
+    @Test func aChatMessageIsNotSentADayLater() {
+        #expect(wait(.messenger, attempts: 20, age: .seconds(86400)) == nil)
+        #expect(wait(.messenger, attempts: 1, asked: .seconds(86400), age: .seconds(60)) == nil)
+        #expect(wait(.messenger, attempts: 1, age: .seconds(80000)) != nil)
     }
 
-    @Test func goneStops() {
-        #expect(verdict(410) == .stop)
-        #expect(verdict(410, attempts: 10) == .stop)
-    }
-
-    @Test(arguments: [429, 502, 504]) func overloadedEndpointsGetAMinute(status: Int) {
-        #expect(verdict(status) == .retry(after: .seconds(60)))
-        #expect(verdict(status, attempts: 2) == .retry(after: .seconds(300)))
-        #expect(verdict(status, "7") == .retry(after: .seconds(7)))
-    }
-
-    @Test func noAnswerIsRetried() {
-        #expect(Retry.verdict(.failed, attempts: 3, jitter: 0, now: now) == .retry(after: .seconds(1800)))
-        #expect(Retry.verdict(.failed, attempts: 10, jitter: 0, now: now) == .dead)
+    @Test func whatTheOtherSideAsksIsKept() {
+        #expect(wait(attempts: 5, asked: .seconds(7)) == .seconds(7))
+        #expect(wait(attempts: 1, asked: .seconds(-3)) == .zero)
+        #expect(wait(attempts: 1, asked: .seconds(9_999_999), age: .zero) == .seconds(86400))
+        #expect(wait(.messenger, attempts: 1, asked: .seconds(9_999_999), age: .seconds(1)) == nil)
     }
 
     @Test(arguments: [(0.0, 300), (0.5, 315), (1.0, 330), (7.0, 330), (-1.0, 300), (.nan, 300)])
     func jitterAddsUpToATenth(jitter: Double, seconds: Int) {
-        #expect(verdict(500, attempts: 2, jitter: jitter) == .retry(after: .seconds(seconds)))
+        #expect(wait(attempts: 2, jitter: jitter) == .seconds(seconds))
     }
 
     @Test(
@@ -68,12 +60,29 @@ import Testing
         ] as [(String, Int?)]
     )
     func retryAfterIsReadInBothForms(header: String, seconds: Int?) {
-        #expect(Retry.wait(retryAfter: header, now: now) == seconds.map { .seconds($0) })
-        #expect(verdict(503, header) == .retry(after: .seconds(seconds ?? 5)))
+        #expect(RetryAfter.wait(header, now: now) == seconds.map { .seconds($0) })
     }
 
-    @Test func anAnswerCarriesItsRetryAfter() {
-        let response = HTTPResponse(status: 429, headers: ["retry-after": "9"])
-        #expect(Attempt(response) == .answered(status: 429, retryAfter: "9"))
+    @Test(
+        arguments: [
+            (200, nil, .accepted(id: nil)), (204, nil, .accepted(id: nil)), (410, nil, .halted(problem: "status-410")),
+            (500, nil, .later(problem: "status-500", after: nil)),
+            (404, nil, .later(problem: "status-404", after: nil)),
+            (302, nil, .later(problem: "status-302", after: nil)),
+            (503, "9", .later(problem: "status-503", after: .seconds(9))),
+            (429, nil, .later(problem: "status-429", after: .seconds(60))),
+            (429, "7", .later(problem: "status-429", after: .seconds(7))),
+        ] as [(Int, String?, SendResult)]
+    )
+    func aCallbacksAnswerIsJudged(status: Int, retryAfter: String?, result: SendResult) {
+        let channel = GenericChannel(account: "a", secrets: [], callback: "https://example.org")
+        let response = HTTPResponse(status: status, headers: retryAfter.map { ["retry-after": $0] } ?? [:])
+        #expect(channel.judge(.success(response), now: now) == result)
+    }
+
+    @Test func noAnswerIsTriedAgainUnderTheSameID() {
+        let channel = GenericChannel(account: "a", secrets: [], callback: "https://example.org")
+        let failure = HTTPFailure(.timeout, isAmbiguous: true)
+        #expect(channel.judge(.failure(failure), now: now) == .later(problem: "timeout", after: nil))
     }
 }

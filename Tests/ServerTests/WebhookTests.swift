@@ -43,6 +43,7 @@ import Testing
             let application = Server.build(
                 reception,
                 options: .init(port: 0, webhookRate: (rate, rate)),
+                courtesies: Courtesies(client: HTTPClient(), privateClient: HTTPClient()),
                 logger: logger
             ) { port in announce.yield(port) }
             let group = ServiceGroup(services: [application], logger: logger)

@@ -104,14 +104,86 @@ import Testing
             let first = try await store.read { try $0.due(at: 100, limit: 10) }
             #expect(first.map(\.message.text) == ["1"])
             // The eldest waits for its next attempt: nobody overtakes it.
-            try await store.write {
-                try $0.update(outbox: "m1", status: .pending, attempts: 1, dueAt: 500, problem: "x")
+            try await put("m1", in: store) {
+                $0.attempts = 1
+                $0.dueAt = 500
+                $0.problem = "x"
             }
             #expect(try await store.read { try $0.due(at: 100, limit: 10) }.isEmpty)
             #expect(try await store.read { try $0.nextDue() } == 500)
-            try await store.write { try $0.update(outbox: "m1", status: .sent, attempts: 2, dueAt: 500, problem: nil) }
+            // Held until the person writes: it still holds the others back.
+            try await put("m1", in: store) { $0.status = .waiting }
+            #expect(try await store.read { try $0.due(at: 1_000, limit: 10) }.isEmpty)
+            try await put("m1", in: store) {
+                $0.status = .sent
+                $0.providerID = "wamid.1"
+            }
             #expect(try await store.read { try $0.due(at: 100, limit: 10) }.map(\.message.text) == ["2"])
             #expect(try await store.read { try $0.nextDue() } == 8)
+            let found = try await store.read { try $0.outboxItem(account: Demo.account, providerID: "wamid.1") }
+            #expect(found?.message.id == "m1")
+        }
+    }
+
+    private func put(_ id: String, in store: SQLiteStore, _ change: @Sendable @escaping (inout OutboxItem) -> Void)
+        async throws
+    {
+        try await store.write { store in
+            var item = try #require(try store.outboxItem(id))
+            change(&item)
+            try store.save(item)
+        }
+    }
+
+    @Test func whatIsHeldGoesOnceThePersonWrites() async throws {
+        try await seeded { store, address in
+            try await store.write { store in
+                for index in 1...3 {
+                    var message = self.message("m\(index)", "\(index)")
+                    message.sequence = try store.append(message)
+                    try store.enqueue(
+                        OutboxItem(message: message, account: Demo.account, external: "ana-1", dueAt: 9_000)
+                    )
+                }
+                try store.hold(address: "a1", problem: "blocked")
+            }
+            #expect(try await store.read { try $0.outbox(status: .waiting, limit: 9) }.count == 3)
+            #expect(try await store.read { try $0.nextDue() } == nil)
+            try await store.write { try $0.release(address: "a1", at: 70) }
+            #expect(try await store.read { try $0.due(at: 70, limit: 9) }.map(\.message.id) == ["m1"])
+            #expect(try await store.read { try $0.outboxCounts(account: Demo.account) } == [.pending: 3])
+        }
+    }
+
+    @Test func aHaltedAccountSendsNothing() async throws {
+        try await seeded { store, _ in
+            try await store.write { store in
+                var message = self.message("m1", "1")
+                message.sequence = try store.append(message)
+                try store.enqueue(OutboxItem(message: message, account: Demo.account, external: "ana-1", dueAt: 1))
+                var account = try #require(try store.account(Demo.account))
+                account.halted = "190"
+                account.credentials = ["token": "x"]
+                account.settings = ["api": "http://127.0.0.1"]
+                try store.save(account)
+                #expect(try store.account(Demo.account) == account)
+            }
+            #expect(try await store.read { try $0.due(at: 9, limit: 9) }.isEmpty)
+            #expect(try await store.read { try $0.nextDue() } == nil)
+        }
+    }
+
+    @Test func anAttemptIsWrittenDownBeforeAndAfter() async throws {
+        try await seeded { store, _ in
+            try await store.write { store in
+                var message = self.message("m1", "1")
+                message.sequence = try store.append(message)
+                try store.enqueue(OutboxItem(message: message, account: Demo.account, external: "ana-1", dueAt: 1))
+                try store.save(SendAttempt(number: 1, at: 5), message: "m1")
+                #expect(try store.attempts(message: "m1") == [SendAttempt(number: 1, at: 5)])
+                try store.save(SendAttempt(number: 1, at: 5, result: "timeout"), message: "m1")
+                #expect(try store.attempts(message: "m1").map(\.result) == ["timeout"])
+            }
         }
     }
 
@@ -157,9 +229,12 @@ import Testing
         ("SELECT * FROM address WHERE account = 'a' AND external = 'e'", "sqlite_autoindex_address_2"),
         ("SELECT MIN(due_at) AS due FROM outbox WHERE status = 'pending'", "outbox_due"),
         (
-            "SELECT 1 FROM outbox AS elder WHERE elder.status = 'pending' AND elder.address = 'a' AND elder.sequence < 9",
-            "outbox_pending"
+            "SELECT 1 FROM outbox AS elder WHERE elder.status IN ('pending', 'waiting') AND elder.address = 'a' AND elder.sequence < 9",
+            "outbox_held"
         ),
+        ("SELECT * FROM outbox WHERE account = 'a' AND provider_id = 'p'", "outbox_by_provider_id"),
+        ("SELECT * FROM transcript WHERE address = 'a' AND provider_id = 'p'", "transcript_by_provider_id"),
+        ("SELECT * FROM attachment WHERE status = 'pending' AND due_at <= 9 ORDER BY due_at", "attachment_due"),
     ])
     func theQueriesOfEveryMessageUseTheirIndex(_ sql: String, _ index: String) async throws {
         try await TestSupport.withStore { store in

@@ -7,6 +7,7 @@ package struct DecodingProblem: Error, Sendable, Equatable {
         case wrongType = "wrong-type"
         case unknownType = "unknown-type"
         case unknownKind = "unknown-kind"
+        case unknownStatus = "unknown-status"
         case badTimestamp = "bad-timestamp"
         case badCharacter = "bad-character"
         case tooLong = "too-long"
@@ -43,7 +44,8 @@ package struct DecodingProblem: Error, Sendable, Equatable {
         DecodingProblem(
             code: .unknownType,
             path: path,
-            sentence: "No conocemos ese tipo de evento. El único que se recibe es «message.received»."
+            sentence:
+                "No conocemos ese tipo de evento. Se reciben: \(GenericWebhook.Kind.allCases.map(\.rawValue).joined(separator: ", "))."
         )
     }
 
@@ -52,6 +54,15 @@ package struct DecodingProblem: Error, Sendable, Equatable {
             code: .unknownKind,
             path: path,
             sentence: "El campo «\(path)» debe ser «direct» (una persona) o «group» (un grupo)."
+        )
+    }
+
+    static func unknownStatus(_ path: String) -> DecodingProblem {
+        DecodingProblem(
+            code: .unknownStatus,
+            path: path,
+            sentence:
+                "El campo «\(path)» debe ser uno de: \(DeliveryStatus.Stage.allCases.map(\.rawValue).joined(separator: ", "))."
         )
     }
 

@@ -12,9 +12,8 @@ package enum GenericWebhook {
         dedupeKey: String
     ) throws(DecodingProblem) -> InboundEvent {
         let root = try read(body)
-        guard try root.line("type", limit: longestLine) == "message.received" else {
-            throw .unknownType(root.path(of: "type"))
-        }
+        let type = try root.line("type", limit: longestLine)
+        guard let kind = Kind(rawValue: type) else { throw .unknownType(root.path(of: "type")) }
         guard let time = RFC3339.date(try root.line("timestamp", limit: longestLine)) else {
             throw .badTimestamp(root.path(of: "timestamp"))
         }
@@ -30,9 +29,26 @@ package enum GenericWebhook {
             dedupeKey: dedupeKey,
             sender: sender,
             conversation: try conversation(data, sender: sender),
-            content: try content(data),
+            content: try content(kind, data),
+            messageID: kind == .received ? try data.optionalLine("id", limit: longestLine) ?? dedupeKey : nil,
+            replyTo: try data.optionalLine("reply_to", limit: longestLine),
             providerTime: time
         )
+    }
+
+    /// What other systems tell us.
+    package enum Kind: String, Sendable, CaseIterable {
+        case received = "message.received"
+        /// `data.id` names the earlier message, `data.text` is what it says now.
+        case edited = "message.edited"
+        /// `data.id` names the message that was taken back.
+        case deleted = "message.deleted"
+        /// `data.id` names a message of ours, `data.status` how far it has come.
+        case status = "message.status"
+        /// The bot came into a group.
+        case joined = "conversation.joined"
+        /// The bot left a group, or somebody blocked it.
+        case left = "conversation.left"
     }
 
     /// The body of our answer to their request: what there is to say at once.
@@ -67,7 +83,27 @@ package enum GenericWebhook {
         return Conversation(id: id, kind: kind)
     }
 
-    private static func content(_ data: BodyReader) throws(DecodingProblem) -> Content {
+    private static func content(_ kind: Kind, _ data: BodyReader) throws(DecodingProblem) -> Content {
+        switch kind {
+        case .received: return try received(data)
+        case .edited:
+            let id = try data.line("id", limit: longestLine)
+            guard let text = try data.optionalText("text") else { throw .nothingSaid }
+            return .edit(of: id, text: text)
+        case .deleted: return .deletion(of: try data.line("id", limit: longestLine))
+        case .joined: return .join([])
+        case .left: return .leave([])
+        case .status:
+            let id = try data.line("id", limit: longestLine)
+            guard let stage = DeliveryStatus.Stage(rawValue: try data.line("status", limit: longestLine)) else {
+                throw .unknownStatus(data.path(of: "status"))
+            }
+            let failure: SendResult? = stage == .failed ? .refused(problem: "reported-failed") : nil
+            return .status(DeliveryStatus(message: id, ours: id, stage: stage, failure: failure))
+        }
+    }
+
+    private static func received(_ data: BodyReader) throws(DecodingProblem) -> Content {
         let text = try data.optionalText("text")
         let choice = try data.optionalObject("choice")
         let media = try data.optionalObject("media")
@@ -81,7 +117,15 @@ package enum GenericWebhook {
         if let media {
             // A kind we do not know is still a file: the dialogue asks for words instead.
             let kind = try media.optionalLine("kind", limit: longestLine).flatMap(Media.Kind.init) ?? .other
-            return .media(Media(kind: kind, reference: try media.optionalText("url"), caption: text))
+            return .media(
+                Media(
+                    kind: kind,
+                    reference: try media.optionalText("url"),
+                    caption: text,
+                    type: try media.optionalLine("type", limit: longestLine),
+                    name: try media.optionalLine("name", limit: longestLine)
+                )
+            )
         }
         guard let text else { throw .nothingSaid }
         return .text(text)

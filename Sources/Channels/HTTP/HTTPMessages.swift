@@ -101,10 +101,3 @@ package struct HTTPFailure: Error, Sendable, Equatable {
             }
     }
 }
-
-extension Attempt {
-    /// An answer, as the retry schedule judges it.
-    package init(_ response: HTTPResponse) {
-        self = .answered(status: response.status, retryAfter: response.headers["retry-after"])
-    }
-}

@@ -15,9 +15,18 @@ struct Correction: Equatable {
     }
 }
 
-extension Run {
+extension DialogueState {
     /// The outcomes that have words, as `resumen` numbers them.
-    var spoken: [Outcome] { state.outcomes.filter { !$0.text.isEmpty } }
+    var spoken: [Outcome] { outcomes.filter { !$0.text.isEmpty } }
+
+    /// The number under which `resumen` shows words that were recorded just as they were said; the latest, if several.
+    public func numberInSummary(of words: String) -> Int? {
+        spoken.lastIndex { $0.text == words }.map { $0 + 1 }
+    }
+}
+
+extension Run {
+    var spoken: [Outcome] { state.spoken }
 
     /// Puts other words in the place of recorded ones, and of the answers they came from.
     ///

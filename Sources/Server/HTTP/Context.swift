@@ -9,13 +9,15 @@ package struct ServerContext: RequestContext {
     }
 
     /// Bytes of a body, at most. A hundred thousand characters still get a kind answer from the bot.
-    package var maxUploadSize: Int { ServerLimits.bodyBytes }
+    package var maxUploadSize: Int { ServerLimits.webhookBytes }
 }
 
 /// Every limit of the server, in one place.
 package enum ServerLimits {
     /// Bytes of a request's body.
     package static let bodyBytes = 512 * 1024
+    /// Bytes of a provider's webhook, which may carry many messages.
+    package static let webhookBytes = 4 * 1024 * 1024
     /// How long a body may take to arrive.
     package static let bodyTime: Duration = .seconds(10)
     /// How long a connection may be silent.

@@ -46,10 +46,10 @@ extension Request {
     }
 
     /// The whole body, within its limits of size and time.
-    func wholeBody() async throws -> ByteBuffer {
+    func wholeBody(upTo limit: Int = ServerLimits.bodyBytes) async throws -> ByteBuffer {
         let body = self.body
         return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-            group.addTask { try await body.collect(upTo: ServerLimits.bodyBytes) }
+            group.addTask { try await body.collect(upTo: limit) }
             group.addTask {
                 try await Task.sleep(for: ServerLimits.bodyTime)
                 throw Problem.tooSlow

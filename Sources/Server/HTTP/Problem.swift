@@ -38,12 +38,18 @@ package struct Problem: Error, Sendable, Equatable {
         case let problem as Problem: self = problem
         case let error as WebhookError:
             self.init(error.isUnsigned ? .unauthorized : .forbidden, error.code, error.sentence)
+        case let error as ChannelRefusal:
+            switch error.code {
+            case .missingProof: self.init(.unauthorized, error.code.rawValue, error.sentence)
+            case .wrongProof, .wrongAccount: self.init(.forbidden, error.code.rawValue, error.sentence)
+            case .notJSON: self.init(.badRequest, error.code.rawValue, error.sentence)
+            }
         case let error as DecodingProblem:
             self.init(.badRequest, error.code.rawValue, error.sentence, path: error.path)
         case let error as FacilitationError:
             switch error {
             case .unknownAccount: self.init(.notFound, error.code, error.sentence)
-            case .lostVersion: self.init(.internalServerError, error.code, error.sentence)
+            case .lostVersion, .incompleteAccount: self.init(.internalServerError, error.code, error.sentence)
             }
         case let error as StoreError:
             self.init(

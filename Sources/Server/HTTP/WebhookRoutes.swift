@@ -6,21 +6,58 @@ import Hummingbird
 import NIOFoundationEssentialsCompat
 import Storage
 
-/// `POST /webhooks/generic/{account}`: Standard Webhooks in, the answers in the response or as callbacks.
+/// `POST /webhooks/{channel}/{account}`: what providers and other systems send, verified on its raw bytes.
+///
+/// The answer is 2xx once every event is on disk, and for whatever is valid but means nothing to us; 401 or 403 only for
+/// a bad proof; 503 only when it could not be stored. Providers repeat what they are refused, for days.
 struct WebhookRoutes {
     let reception: Reception
     let limiter: RateLimiter
+    let courtesies: Courtesies
 
     func add(to router: Router<ServerContext>) {
-        router.post("webhooks/generic/{account}") { request, context in
-            try await receive(request, account: try context.parameters.require("account"))
+        router.post("webhooks/{channel}/{account}") { request, context in
+            let account = try await account(context)
+            return account.kind == .generic ? try await generic(request, account) : try await receive(request, account)
+        }
+        router.get("webhooks/{channel}/{account}") { request, context in
+            try await handshake(request, try await account(context))
         }
     }
 
-    private func receive(_ request: Request, account id: String) async throws -> Response {
+    private func account(_ context: ServerContext) async throws -> Account {
+        let id = try context.parameters.require("account")
         guard let account = try await reception.store.read({ try $0.account(id) }),
-            account.channel == ChannelKind.generic.rawValue
+            account.channel == (try context.parameters.require("channel")), account.channel != ChannelKind.web.rawValue
         else { throw FacilitationError.unknownAccount(id) }
+        return account
+    }
+
+    private func delivery(_ request: Request) async throws -> WebhookDelivery {
+        let headers = request.headers
+        return WebhookDelivery(
+            body: Data(buffer: try await request.wholeBody(upTo: ServerLimits.webhookBytes)),
+            header: { name in HTTPField.Name(name).flatMap { headers[$0] } }
+        )
+    }
+
+    // MARK: Providers
+
+    private func receive(_ request: Request, _ account: Account) async throws -> Response {
+        let channel = try account.makeChannel()
+        let intake = try channel.read(try await delivery(request), now: reception.surroundings.now())
+        for event in intake.events { _ = try await reception.receive(event) }
+        courtesies.make(intake.courtesies, for: account)
+        return Response(status: .ok)
+    }
+
+    private func handshake(_ request: Request, _ account: Account) async throws -> Response {
+        throw Problem.notFound
+    }
+
+    // MARK: Other systems
+
+    private func generic(_ request: Request, _ account: Account) async throws -> Response {
         let mediaType = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
         guard mediaType?.trimmingCharacters(in: .whitespaces) == "application/json" else {
             throw Problem(
@@ -30,27 +67,22 @@ struct WebhookRoutes {
                 advice: "Envíen el encabezado «content-type: application/json»."
             )
         }
-        let body = Data(buffer: try await request.wholeBody())
-        let now = reception.surroundings.now()
-        let verifier = StandardWebhook(secrets: account.secrets.compactMap { WebhookSecret($0) })
-        let proof = try verifier.verify(
-            headers: { name in HTTPField.Name(name).flatMap { request.headers[$0] } },
-            body: body,
-            now: now
+        let headers = request.headers
+        let delivery = WebhookDelivery(
+            body: Data(buffer: try await request.wholeBody()),
+            header: { name in HTTPField.Name(name).flatMap { headers[$0] } }
         )
-        let event = try GenericWebhook.decode(body, account: id, dedupeKey: proof.id)
-        guard limiter.allows(id, at: Int64(now.timeIntervalSince1970 * 1000)) else { throw Problem.tooMany }
-        let reply = try await reception.receive(event)
-        switch account.delivery {
-        case .inline:
-            let json = try GenericWebhook.reply(dialogue: reply.dialogue, messages: reply.messages)
-            return Response(
-                status: .ok,
-                headers: [.contentType: "application/json; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-            )
-        case .callback, .page:
-            return Response(status: .accepted)
-        }
+        let now = reception.surroundings.now()
+        let intake = try account.makeChannel().read(delivery, now: now)
+        guard limiter.allows(account.id, at: Int64(now.timeIntervalSince1970 * 1000)) else { throw Problem.tooMany }
+        var reply: Reception.Reply?
+        for event in intake.events { reply = try await reception.receive(event) }
+        guard case .inline = account.delivery else { return Response(status: .accepted) }
+        let json = try GenericWebhook.reply(dialogue: reply?.dialogue, messages: reply?.messages ?? [])
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+        )
     }
 }

@@ -7,6 +7,9 @@ extension SQLiteStore {
         migrator.registerMigration("1-foundation") { database in
             try database.execute(sql: foundation)
         }
+        migrator.registerMigration("3-channels") { database in
+            try database.execute(sql: channels)
+        }
         return migrator
     }
 

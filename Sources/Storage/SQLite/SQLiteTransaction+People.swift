@@ -12,6 +12,10 @@ extension SQLiteTransaction {
             dialogue: row["dialogue"]
         )
         address.pending = row["pending"]
+        address.isGroup = row["is_group"]
+        address.heardAt = row["heard_at"]
+        address.unreachable = row["unreachable"]
+        address.templateAt = row["template_at"]
         return address
     }
 
@@ -26,14 +30,19 @@ extension SQLiteTransaction {
     func save(_ address: Address) throws {
         try run(
             """
-            INSERT INTO address (id, account, external, stage, locale, participant, dialogue, pending)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, locale = excluded.locale,
-                participant = excluded.participant, dialogue = excluded.dialogue, pending = excluded.pending
+            INSERT INTO address (
+                id, account, external, stage, locale, participant, dialogue, pending, is_group, heard_at, unreachable,
+                template_at
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET external = excluded.external, stage = excluded.stage,
+                locale = excluded.locale, participant = excluded.participant, dialogue = excluded.dialogue,
+                pending = excluded.pending, is_group = excluded.is_group, heard_at = excluded.heard_at,
+                unreachable = excluded.unreachable, template_at = excluded.template_at
             """,
             [
                 address.id, address.account, address.external, address.stage.rawValue, address.locale,
-                address.participant, address.dialogue, address.pending,
+                address.participant, address.dialogue, address.pending, address.isGroup, address.heardAt,
+                address.unreachable, address.templateAt,
             ]
         )
     }

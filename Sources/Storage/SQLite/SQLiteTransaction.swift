@@ -107,6 +107,7 @@ struct SQLiteTransaction: StoreTransaction {
             switch row["delivery"] as String {
             case "callback": .callback(url: url ?? "")
             case "page": .page
+            case "provider": .provider
             default: .inline
             }
         var account = Account(
@@ -118,7 +119,10 @@ struct SQLiteTransaction: StoreTransaction {
             locale: row["locale"],
             allowsPrivateHosts: row["allows_private_hosts"]
         )
+        account.credentials = try value([String: String].self, row["credentials"])
+        account.settings = try value([String: String].self, row["settings"])
         account.textLimit = row["text_limit"]
+        account.halted = row["halted"]
         return account
     }
 
@@ -135,20 +139,24 @@ struct SQLiteTransaction: StoreTransaction {
             switch account.delivery {
             case .inline: ("inline", nil)
             case .page: ("page", nil)
+            case .provider: ("provider", nil)
             case .callback(let url): ("callback", url)
             }
         try run(
             """
             INSERT INTO account (
-                id, organization, channel, delivery, callback_url, secrets, locale, allows_private_hosts, text_limit
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, organization, channel, delivery, callback_url, secrets, credentials, settings, locale,
+                allows_private_hosts, text_limit, halted
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET delivery = excluded.delivery, callback_url = excluded.callback_url,
-                secrets = excluded.secrets, locale = excluded.locale, allows_private_hosts = excluded.allows_private_hosts,
-                text_limit = excluded.text_limit
+                secrets = excluded.secrets, credentials = excluded.credentials, settings = excluded.settings,
+                locale = excluded.locale, allows_private_hosts = excluded.allows_private_hosts,
+                text_limit = excluded.text_limit, halted = excluded.halted
             """,
             [
                 account.id, account.organization, account.channel, delivery, url, try json(account.secrets),
-                account.locale, account.allowsPrivateHosts, account.textLimit,
+                try json(account.credentials), try json(account.settings), account.locale, account.allowsPrivateHosts,
+                account.textLimit, account.halted,
             ]
         )
     }

@@ -39,8 +39,14 @@ struct Doctor: AsyncParsableCommand {
                 report("base de datos durable", pragmas == expected ? nil : "ajustes inesperados: \(pragmas)")
                 let integrity = try await store.integrity()
                 report("base de datos sana", integrity == "ok" ? nil : integrity)
-                let dead = try await store.read { try $0.outbox(status: .dead).count }
-                report("mensajes por entregar", dead == 0 ? nil : "\(dead) mensajes no pudieron salir")
+                let (dead, halted) = try await store.read { store in
+                    let accounts = try store.accounts()
+                    let dead = try accounts.reduce(0) { try $0 + (store.outboxCounts(account: $1.id)[.dead] ?? 0) }
+                    return (dead, accounts.filter { $0.halted != nil }.map(\.id))
+                }
+                report("mensajes por entregar", dead == 0 ? nil : "\(dead) no pudieron salir; vean «raiz outbox»")
+                let names = halted.joined(separator: ", ")
+                report("cuentas que envían", halted.isEmpty ? nil : "detenidas: \(names); vean «raiz channel list»")
             } catch let error as StoreError {
                 report("base de datos", error.sentence)
             }

@@ -37,11 +37,13 @@ struct Serve: AsyncParsableCommand {
             )
             welcome = Welcome.text(establishments, account)
         }
+        let client = HTTPClient()
+        let privateClient = HTTPClient(guard: AddressGuard(allowsPrivateHosts: true))
         let delivery = Delivery(
             store: store,
             surroundings: house.surroundings,
-            client: HTTPClient(),
-            privateClient: HTTPClient(guard: AddressGuard(allowsPrivateHosts: true)),
+            client: client,
+            privateClient: privateClient,
             knock: reception.outbox,
             logger: logger
         )
@@ -51,6 +53,7 @@ struct Serve: AsyncParsableCommand {
             reception,
             options: .init(host: host, port: settings.port, webhookRate: (rate, rate * 3)),
             services: [delivery, Timers(reception: reception, logger: logger)],
+            courtesies: Courtesies(client: client, privateClient: privateClient),
             logger: logger
         ) { [welcome] port in
             let base = settings.publicURL ?? "http://\(host):\(port)"

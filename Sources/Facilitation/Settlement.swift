@@ -1,0 +1,138 @@
+import Channels
+import Dialogue
+import Storage
+
+/// Writes down what came of sending a message: at once, or when the provider reports it later.
+struct Settlement {
+    let store: any StoreTransaction
+    let account: Account
+    let now: Int64
+    /// 0 to 1.
+    let jitter: Double
+
+    /// How long a provider that reports what it took is given to do so before a doubtful message goes again.
+    static let doubt: Int64 = 60_000
+
+    /// What one attempt came to.
+    func settle(_ message: String, _ result: SendResult) throws {
+        guard var item = try store.outboxItem(message), item.status != .dead else { return }
+        switch result {
+        case .accepted(let id):
+            item.providerID = id ?? item.providerID
+            if item.status.rank == 0 { item.status = .sent }
+            item.problem = nil
+        case .later(let problem, let after):
+            again(&item, problem, asked: after)
+        case .unknown(let problem):
+            if item.isNudge { die(&item, problem) } else { again(&item, problem, asked: doubtfulWait) }
+        case .refused(let problem):
+            die(&item, problem)
+        case .plain(let problem):
+            guard !item.isPlain else {
+                die(&item, problem)
+                break
+            }
+            item.isPlain = true
+            item.dueAt = now
+        case .windowClosed(let problem):
+            try close(&item, problem)
+        case .unreachable(let problem):
+            item.status = .waiting
+            item.problem = problem
+            if var address = try store.address(item.message.address) {
+                address.unreachable = problem
+                try store.save(address)
+            }
+            try store.hold(address: item.message.address, problem: problem)
+        case .moved(let external):
+            try move(item.message.address, to: external)
+            item.external = external
+            item.dueAt = now
+        case .halted(let problem):
+            again(&item, problem, asked: .zero)
+            var account = account
+            account.halted = problem
+            try store.save(account)
+        }
+        try store.save(item)
+    }
+
+    /// What the provider reports about a message it took. It never takes a message back on its way.
+    func report(_ status: DeliveryStatus) throws {
+        let known = try status.ours.flatMap { try store.outboxItem($0) }
+        let found = try known ?? store.outboxItem(account: account.id, providerID: status.message)
+        guard var item = found, item.account == account.id, item.status != .dead else { return }
+        item.providerID = status.message
+        let reached: OutboxItem.Status =
+            switch status.stage {
+            case .sent: .sent
+            case .delivered: .delivered
+            case .read: .read
+            case .failed: .sent
+            }
+        if reached.rank > item.status.rank {
+            item.status = reached
+            item.problem = nil
+        }
+        try store.save(item)
+        guard status.stage == .failed else { return }
+        try settle(item.message.id, status.failure ?? .refused(problem: "failed"))
+    }
+
+    /// An address is known by another id from now on.
+    func move(_ id: String, to external: String) throws {
+        guard var address = try store.address(id),
+            try store.address(account: address.account, external: external) == nil
+        else { return }
+        address.external = external
+        try store.save(address)
+        try store.redirect(address: id, to: external)
+    }
+
+    private var doubtfulWait: Duration? {
+        account.kind == .whatsapp ? .milliseconds(Self.doubt) : nil
+    }
+
+    private func again(_ item: inout OutboxItem, _ problem: String, asked: Duration?) {
+        item.problem = problem
+        let wait = account.schedule.wait(
+            attempts: item.attempts,
+            asked: asked,
+            jitter: jitter,
+            age: .milliseconds(max(0, now - item.message.at))
+        )
+        guard let wait else { return die(&item, problem) }
+        item.status = .pending
+        item.dueAt = now + wait.milliseconds
+    }
+
+    private func die(_ item: inout OutboxItem, _ problem: String) {
+        item.status = .dead
+        item.problem = problem
+    }
+
+    /// Only templates may be sent: the message waits for the person, and goes out once they write.
+    private func close(_ item: inout OutboxItem, _ problem: String) throws {
+        item.status = .pending
+        item.problem = problem
+        item.dueAt = now
+        if var address = try store.address(item.message.address) {
+            // Our count of the window was wrong; the next look at the message sees it closed.
+            address.heardAt = nil
+            try store.save(address)
+        }
+    }
+}
+
+extension SendResult {
+    /// For logs and the record of attempts; carries no words of anybody.
+    var summary: String {
+        switch self {
+        case .accepted: "accepted"
+        case .later(let problem, _), .unknown(let problem), .refused(let problem), .plain(let problem),
+            .windowClosed(let problem), .unreachable(let problem), .halted(let problem):
+            problem
+        case .moved: "moved"
+        }
+    }
+}
