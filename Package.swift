@@ -70,7 +70,7 @@ let package = Package(
         room("Channels", ["Dialogue", "CCurl", crypto]),
 
         // Where engine, store and channels meet; then HTTP; then the command line.
-        room("Facilitation", ["Dialogue", "Planning", "Scripts", "Storage", "Channels", lifecycle, logging]),
+        room("Facilitation", ["Dialogue", "Planning", "Scripts", "Storage", "Channels", crypto, lifecycle, logging]),
         .target(
             name: "Server",
             dependencies: http + ["Facilitation", "Exports", mustache],

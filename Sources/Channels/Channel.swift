@@ -18,6 +18,9 @@ package protocol Channel: Sendable {
 
     /// What an answer, or the lack of one, means for the message.
     func judge(_ result: Result<HTTPResponse, HTTPFailure>, now: Date) -> SendResult
+
+    /// How the bytes of something that a person sent are had, by the provider's reference.
+    func fetch(_ reference: String) throws -> MediaFetch
 }
 
 /// A webhook as it came in: raw bytes, and headers and query by name.

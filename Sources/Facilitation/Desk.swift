@@ -14,6 +14,8 @@ struct Desk {
     /// The newest sequence of every address that has something new, by its name at the bell.
     private(set) var rings: [String: Int64] = [:]
     private(set) var hasEnqueued = false
+    /// Something is to be fetched.
+    var hasAttachment = false
     /// The transcript's id of what was heard.
     private(set) var heard: String?
 

@@ -14,6 +14,8 @@ package struct Reception: Sendable {
     package let bell: Bell
     /// Knocked when something was put into the outbox.
     package let outbox: Knock
+    /// Knocked when something is to be fetched.
+    package let attachments = Knock()
     /// Where people reach the web chat from outside, without a slash at its end.
     package var publicURL: String?
 
@@ -75,13 +77,14 @@ package struct Reception: Sendable {
     /// Works at a desk in one transaction, and then tells whoever listens.
     func work<T: Sendable>(_ work: @escaping @Sendable (inout Desk) throws -> T) async throws -> T {
         let moment = surroundings.moment()
-        let (result, rings, enqueued) = try await store.write { store in
+        let (result, rings, enqueued, attached) = try await store.write { store in
             var desk = Desk(reception: self, store: store, moment: moment)
             let result = try work(&desk)
-            return (result, desk.rings, desk.hasEnqueued)
+            return (result, desk.rings, desk.hasEnqueued, desk.hasAttachment)
         }
         for (address, sequence) in rings { bell.ring(address, sequence) }
         if enqueued { outbox.knock() }
+        if attached { attachments.knock() }
         return result
     }
 }

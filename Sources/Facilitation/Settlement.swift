@@ -129,10 +129,8 @@ extension SendResult {
     var summary: String {
         switch self {
         case .accepted: "accepted"
-        case .later(let problem, _), .unknown(let problem), .refused(let problem), .plain(let problem),
-            .windowClosed(let problem), .unreachable(let problem), .halted(let problem):
-            problem
         case .moved: "moved"
+        default: problem ?? "unknown"
         }
     }
 }

@@ -4,10 +4,11 @@ import Storage
 
 extension Visit {
     /// A picture, a voice note or a file is fetched as soon as the event is safe; its message says what it is.
-    func keepAttachment() throws {
+    mutating func keepAttachment() throws {
         guard case .media(let media) = event.content, let reference = media.reference, let message = desk.heard else {
             return
         }
+        desk.hasAttachment = true
         try store.save(
             Attachment(
                 message: message,

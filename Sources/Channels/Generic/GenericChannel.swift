@@ -49,6 +49,21 @@ package struct GenericChannel: Channel {
         }
     }
 
+    /// Media of other systems is an address of theirs.
+    package func fetch(_ reference: String) throws -> MediaFetch {
+        .bytes(HTTPRequest(.get, reference, timeout: MediaLimits.timeout, responseLimit: MediaLimits.bytes))
+    }
+
+    /// A signed event that means nothing, to see whether the callback answers.
+    package func ping(at now: Date) throws -> HTTPRequest {
+        guard let callback else { throw NoCallback() }
+        let body = Data(#"{"type":"ping","timestamp":"\#(RFC3339.text(now))","data":{}}"#.utf8)
+        let id = "ping_\(Int64(now.timeIntervalSince1970 * 1000))"
+        var headers = try signer.headers(id: id, timestamp: Int64(now.timeIntervalSince1970), body: body)
+        headers["content-type"] = "application/json"
+        return HTTPRequest(.post, callback, headers: headers, body: body)
+    }
+
     /// A callback for an account that has none.
     struct NoCallback: Error {}
 }
