@@ -2,54 +2,43 @@ import Dialogue
 
 /// Plays one dialogue again and again in one thread, its state decoded from and encoded to stored bytes at every turn.
 ///
-/// The argument is how many dialogues are measured; a tenth of them goes before, to warm up.
+/// The argument is how many dialogues are measured with the answer checks, and how many without; a tenth of them goes
+/// before, to warm up. The two take turns, so that what else the machine does weighs on both alike. Steer by the
+/// processor time: the other times grow with whatever shares the cores.
 @main
 struct Benchmark {
     static func main() throws {
-        let dialogues = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000
-        try measure("5 Whys, eight questions, with the answer checks", FiveWhys.program, dialogues)
-        try measure("5 Whys, eight questions, without them", FiveWhys.unchecked, dialogues)
-        let sizes = try played(FiveWhys.program) { _ in }
+        let dialogues = max(1, CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000)
+        var checked = Measure(FiveWhys.program)
+        var unchecked = Measure(FiveWhys.unchecked)
+        let rounds = 20
+        for round in 0..<rounds {
+            let share = dialogues * (round + 1) / rounds - dialogues * round / rounds
+            try checked.play(share, warmUp: dialogues / 10 / rounds + 1)
+            try unchecked.play(share, warmUp: dialogues / 10 / rounds + 1)
+        }
+        print("5 Whys, eight questions, one thread")
+        print("  with all the answer checks: \(checked.summary)")
+        print("  without them:               \(unchecked.summary)")
+        print("  with to without: \(shown(checked.microseconds / unchecked.microseconds, 2)) in processor time")
+        let sizes = try Session.sizes(FiveWhys.program)
         print("State: \(sizes.last ?? 0) bytes at the end, \(sizes.max() ?? 0) at most")
-        for repeats in [0, 1, 10, 100, 1_000] {
-            print("State: \(try Session.bytes(afterRepeating: repeats)) bytes after «repetir» × \(repeats)")
-        }
+        let repeats = try Session.repeated(1_000)
+        let (early, late) = (repeats.prefix(100), repeats.suffix(100))
+        print(
+            "«repetir» 1000 times: from \(early.first?.bytes ?? 0) to \(late.last?.bytes ?? 0) bytes, "
+                + "p50 of the first hundred \(percentile(0.5, of: early.map(\.time))) µs, "
+                + "of the last \(percentile(0.5, of: late.map(\.time))) µs"
+        )
     }
-
-    private static func measure(_ name: String, _ program: Program, _ dialogues: Int) throws {
-        for _ in 0..<max(1, dialogues / 10) { _ = try played(program) { _ in } }
-        var times: [Duration] = []
-        times.reserveCapacity(dialogues * Session.events.count)
-        for _ in 0..<max(1, dialogues) { _ = try played(program) { times.append($0) } }
-        let seconds = times.reduce(.zero, +) / .seconds(1)
-        times.sort()
-        func percentile(_ share: Double) -> String {
-            shown(times[Int(Double(times.count - 1) * share)] / .microseconds(1))
-        }
-        print("\(name): \(times.count) turns in \(shown(seconds)) s of one thread")
-        print("  \(Int(Double(times.count) / seconds)) turns/s, p50 \(percentile(0.5)) µs, p99 \(percentile(0.99)) µs")
-    }
-
-    /// One dialogue from its opening to its end: the bytes of its state after each turn.
-    private static func played(_ program: Program, _ tell: (Duration) -> Void) throws -> [Int] {
-        let clock = ContinuousClock()
-        var session = Session(program)
-        var sizes: [Int] = []
-        for event in Session.events {
-            let start = clock.now
-            try session.take(event)
-            tell(clock.now - start)
-            sizes.append(session.bytes.count)
-        }
-        let end = try session.state
-        guard end.status == .finished, end.outcomes.map(\.kind) == Session.kinds else { throw Unfinished(state: end) }
-        return sizes
-    }
-
-    private static func shown(_ value: Double) -> String { "\(Double(Int(value * 10)) / 10)" }
 }
 
-/// The dialogue did not come to its end, so its times mean nothing.
-struct Unfinished: Error {
-    let state: DialogueState
+/// A number with so many places after the point.
+func shown(_ value: Double, _ places: Int) -> String {
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let whole = Int((value * Double(scale)).rounded())
+    guard places > 0 else { return "\(whole)" }
+    let rest = String(whole % scale)
+    return "\(whole / scale)." + String(repeating: "0", count: places - rest.count) + rest
 }

@@ -29,11 +29,41 @@ struct Session {
         bytes = turn.state.encoded()
     }
 
-    /// The bytes in the middle of the whys, after the question was asked again so many times.
-    static func bytes(afterRepeating repeats: Int) throws -> Int {
+    /// One dialogue from its opening to its end; tells how long each turn took.
+    static func play(_ program: Program, _ tell: (Duration) -> Void) throws {
+        let clock = ContinuousClock()
+        var session = Session(program)
+        for event in events {
+            let start = clock.now
+            try session.take(event)
+            tell(clock.now - start)
+        }
+        let end = try session.state
+        guard end.status == .finished, end.outcomes.map(\.kind) == kinds else { throw Unfinished(state: end) }
+    }
+
+    /// The bytes of a dialogue's state after each turn.
+    static func sizes(_ program: Program) throws -> [Int] {
+        var session = Session(program)
+        return try events.map { event in
+            try session.take(event)
+            return session.bytes.count
+        }
+    }
+
+    /// Asks the question again and again in the middle of the whys: the bytes of the state and the time after each turn.
+    static func repeated(_ repeats: Int) throws -> [(bytes: Int, time: Duration)] {
+        let clock = ContinuousClock()
         var session = Session(FiveWhys.program)
         for event in events.prefix(6) { try session.take(event) }
-        for _ in 0..<repeats { try session.take(.said(party: "1", .text("repetir"))) }
-        return session.bytes.count
+        return try (0..<repeats).map { _ in
+            let time = try clock.measure { try session.take(.said(party: "1", .text("repetir"))) }
+            return (session.bytes.count, time)
+        }
     }
+}
+
+/// The dialogue did not come to its end, so its times mean nothing.
+struct Unfinished: Error {
+    let state: DialogueState
 }

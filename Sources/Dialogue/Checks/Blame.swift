@@ -90,7 +90,7 @@ extension Checks {
         }
         var next = range.upperBound
         while next < clause.upperBound, determiners.contains(reading.words[next]),
-            !["al", "del"].contains(reading.key(next))
+            !contractions.contains(reading.words[next])
         { next += 1 }
         return next < clause.upperBound && next > range.upperBound && people.contains(reading.words[next])
     }
@@ -100,9 +100,8 @@ extension Checks {
         var at = index - 1
         while at >= 0, index - at <= 3, reading.words[at + 1].before < .comma {
             let key = reading.words[at].key
-            if prepositions.contains(key) || key == "del" || key == "al" {
-                let head = reading.key(at - 1)
-                return !(key == "de" || key == "del") || !portions.contains(head)
+            if prepositions.contains(key) || contractions.contains(key) {
+                return !ofWhich.contains(key) || !portions.contains(reading.key(at - 1))
             }
             guard determiners.contains(key) || fillers.contains(key) else { return false }
             at -= 1
@@ -116,8 +115,7 @@ extension Checks {
         while start > 0, degrees.contains(reading.words[start - 1]), reading.words[start].before == .none { start -= 1 }
         let previous = reading.key(start - 1)
         if people.contains(previous), reading.words[start].before == .none { return start - 1..<index + 1 }
-        let isBeing = ["es", "son", "era", "eran", "fue", "fueron", "estan", "esta", "andan", "anda"].contains(previous)
-        guard isBeing, start > 0 else { return nil }
+        guard beings.contains(previous), start > 0 else { return nil }
         if hasPeople(around: start - 1..<index + 1, in: reading) { return start - 1..<index + 1 }
         let sentence = reading.sentences.last { $0.lowerBound <= index }
         return sentence.map { reading.start(of: $0) } == start - 1 ? start - 1..<index + 1 : nil

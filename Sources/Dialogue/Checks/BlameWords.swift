@@ -129,6 +129,7 @@ extension Checks {
     static let degrees = WordSet(
         "muy tan unos unas bien demasiado super re entero enteros bastante mas medio medios puro puros un una todos todas"
     )
+    static let beings = WordSet("es son era eran fue fueron estan esta andan anda")
     static let portions = WordSet(
         "mayoria parte mitad grupo algunos algunas muchos muchas varios resto equipo equipos uno cada ninguno totalidad"
     )

@@ -7,7 +7,7 @@ extension Checks {
         var closest: (likeness: Double, sentence: String)?
         for sentence in earlier {
             let other = Reading(sentence, verbs: false)
-            let isSame = other.words.elementsEqual(reading.words) { $0.code == $1.code }
+            let isSame = other.words.elementsEqual(reading.words) { $0.key == $1.key }
             let likeness = isSame ? 1 : likeness(of: said, to: stems(of: other))
             if likeness >= 0.6, likeness > (closest?.likeness ?? 0) { closest = (likeness, sentence) }
         }
@@ -17,7 +17,7 @@ extension Checks {
     }
 
     /// Shared stems in proportion to all stems, 0 to 1. Two sentences that say nothing are not alike.
-    private static func likeness(of one: [UInt64], to other: [UInt64]) -> Double {
+    private static func likeness(of one: [UInt128], to other: [UInt128]) -> Double {
         var shared = 0
         var next = 0
         for stem in one {
@@ -28,32 +28,34 @@ extension Checks {
         return Double(shared) / Double(one.count + other.count - shared)
     }
 
-    /// The stems of the words that carry matter, each once, as ascending codes.
-    private static func stems(of reading: Reading) -> [UInt64] {
+    /// The stems of the words that carry matter, each once, ascending.
+    private static func stems(of reading: Reading) -> [UInt128] {
         let start = reading.sentences.first.map { reading.start(of: $0) } ?? 0
-        var stems: [UInt64] = []
-        for index in start..<reading.words.count
-        where reading.words[index].hasTilde || !stopWords.contains(reading.words[index]) {
-            let key = reading.words[index].key
-            stems.append(code(key.utf8.prefix(stem(key))))
+        var stems: [UInt128] = []
+        stems.reserveCapacity(reading.words.count)
+        for word in reading.words[start...] where word.hasTilde || !stopWords.contains(word) {
+            stems.append(stem(word.key))
         }
         stems.sort()
-        return stems.indices.filter { $0 == 0 || stems[$0] != stems[$0 - 1] }.map { stems[$0] }
-    }
-
-    /// The length of a light stem: number, gender and the common endings of verbs go, at least four letters stay.
-    private static func stem(_ key: String) -> Int {
-        let count = key.utf8.count
-        guard let last = key.utf8.last else { return count }
-        for ending in endingsByLast[Int(last)] where count - ending.utf8.count >= 4 && key.hasSuffix(ending) {
-            return count - ending.utf8.count
+        var last: UInt128?
+        stems.removeAll { stem in
+            defer { last = stem }
+            return stem == last
         }
-        return count
+        return stems
     }
 
-    private static let endingsByLast = (0...UInt8.max).map { last in endings.filter { $0.utf8.last == last } }
+    /// A light stem: number, gender and the common endings of verbs go, at least four letters stay. A very long word is
+    /// its own stem.
+    private static func stem(_ key: Key) -> UInt128 {
+        let ending = endingsByLast[Int(key.tail & 0xFF)].first { key.count - $0.count >= 4 && key.hasSuffix($0) }
+        let length = key.count - (ending?.count ?? 0)
+        return length <= 16 ? key.prefix(length) : UInt128(key.code)
+    }
 
-    private static let endings = [
+    private static let endingsByLast = (0...UInt64(UInt8.max)).map { last in endings.filter { $0.tail & 0xFF == last } }
+
+    private static let endings: [Key] = [
         "aciones", "iciones", "amiento", "imiento", "aciones", "acion", "icion", "mente", "ieron", "iendo", "ando",
         "aron", "aban", "amos",
         "emos", "imos", "adas", "ados", "idas", "idos", "ciones", "cion", "ores", "oras", "ora", "aba", "ada", "ado",

@@ -64,7 +64,7 @@ extension Checks {
 
     /// "la sala del PIE municipal" is no agent; "ley SEP" is, unless a document of the school carries its name.
     private static func isLegalUnit(_ index: Int, _ reading: Reading) -> Bool {
-        ["taller", "reunion", "plan"].contains(reading.key(index - 1))
+        ownDocuments.contains(reading.key(index - 1))
     }
 
     /// "Las familias no reciben el calendario": what they get depends on us.
@@ -77,7 +77,7 @@ extension Checks {
         var index = verb + 1
         while index < min(range.upperBound, verb + 5),
             determiners.contains(reading.words[index])
-                || ["tarde", "nunca", "mas", "bien"].contains(reading.key(index))
+                || passedOver.contains(reading.words[index])
         {
             index += 1
         }
@@ -113,6 +113,8 @@ extension Checks {
         """
     )
     private static let prepositionsOfCause = WordSet("por con de del la debido a desde en tras")
+    private static let passedOver = WordSet("tarde nunca mas bien")
+    private static let ownDocuments = WordSet("taller reunion plan")
     private static let receiving = WordSet(
         "llen* firm* complet* respond* esper* recib* enter* sabe saben conoce conocen entiende entienden"
     )

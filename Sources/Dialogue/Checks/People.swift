@@ -41,7 +41,7 @@ extension Checks {
     }
 
     private static func isCapitalName(_ word: Word, in reading: Reading) -> Bool {
-        reading.capitalsTell && word.isCapitalised && !word.isUpperCase && word.key.utf8.count > 2
+        reading.capitalsTell && word.isCapitalised && !word.isUpperCase && word.key.count > 2
             && !notNames.contains(word)
     }
 
@@ -60,9 +60,7 @@ extension Checks {
                 next < reading.words.count && (reading.verbs[next] != nil || reading.key(next) == "no")
             }
         }
-        let previous = reading.key(index - 1)
-        return word.before >= .comma
-            || ["la", "el", "con", "a", "que", "y", "porque", "como", "si", "cuando"].contains(previous)
+        return word.before >= .comma || beforeNames.contains(reading.key(index - 1))
     }
 
     /// "escuela Marta Aguilera", "calle Pedro Aguilera", "San José".
@@ -90,6 +88,8 @@ extension Checks {
         asistente de aula|parvulos|educacion, tecnico|tecnica en|de parvulos|parvularia|aula
         """
     )
+
+    private static let beforeNames = WordSet("la el con a que y porque como si cuando")
 
     private static let places = WordSet(
         """

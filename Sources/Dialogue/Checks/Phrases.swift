@@ -5,44 +5,44 @@ extension Checks {
     /// and `~3` lets up to three words of the same clause pass. A phrase begins with a plain word or prefix.
     struct Phrases: Sendable {
         private enum Part: Sendable {
-            case word(exact: [UInt64], prefixes: [String], optional: Bool)
+            case word(exact: [UInt64], prefixes: [Key], optional: Bool)
             case gap(Int)
         }
 
         /// Phrases by their first word, and those that may begin in other ways by its first letters.
-        private var byFirst: [UInt64: [[Part]]] = [:]
-        private var byStart: [UInt64: [[Part]]] = [:]
-        private let firsts: Codes
-        private let starts: Codes
+        private let byFirst: CodeTable<[[Part]]>
+        private let byStart: CodeTable<[[Part]]>
+        private let starts: Starts
 
         init(_ phrases: String) {
+            var byFirst: [UInt64: [[Part]]] = [:]
+            var byStart: [UInt64: [[Part]]] = [:]
+            var starts: Set<UInt64> = []
             for phrase in phrases.split(whereSeparator: { $0 == "," || $0.isNewline }) {
                 let parts = phrase.split(separator: " ").map(Self.part)
                 guard let first = phrase.split(separator: " ").first, let choices = Self.choices(first) else {
                     continue
                 }
+                starts.formUnion(choices.map { Key($0.utf8).start })
                 if case .word(let exact, let prefixes, optional: false) = parts[0], prefixes.isEmpty {
                     for code in Set(exact) { byFirst[code, default: []].append(parts) }
                 } else {
-                    for start in Set(choices.map { Checks.start(of: $0.utf8) }) {
+                    for start in Set(choices.map { Key($0.utf8).start }) {
                         byStart[start, default: []].append(parts)
                     }
                 }
             }
-            firsts = Codes(byFirst.keys)
-            starts = Codes(byStart.keys)
+            self.byFirst = CodeTable(byFirst)
+            self.byStart = CodeTable(byStart)
+            self.starts = Starts(starts)
         }
 
         /// The longest phrase that begins at a word.
         func match(at index: Int, in words: [Word]) -> Range<Int>? {
-            guard words.indices.contains(index) else { return nil }
+            guard words.indices.contains(index), starts.mayContain(words[index].key.start) else { return nil }
             var best = index
-            if firsts.contains(words[index].code) {
-                longest(of: byFirst[words[index].code] ?? [], at: index, in: words, &best)
-            }
-            if starts.contains(words[index].start) {
-                longest(of: byStart[words[index].start] ?? [], at: index, in: words, &best)
-            }
+            if let phrases = byFirst[words[index].key.code] { longest(of: phrases, at: index, in: words, &best) }
+            if let phrases = byStart[words[index].key.start] { longest(of: phrases, at: index, in: words, &best) }
             return best > index ? index..<best : nil
         }
 
@@ -73,8 +73,8 @@ extension Checks {
             switch parts[next] {
             case .word(let exact, let prefixes, let optional):
                 if index < words.count, index == first || words[index].before < .semicolon {
-                    let isHere =
-                        exact.contains(words[index].code) || prefixes.contains { words[index].key.hasPrefix($0) }
+                    let key = words[index].key
+                    let isHere = exact.contains(key.code) || prefixes.contains { key.hasPrefix($0) }
                     if isHere, let end = end(of: parts, from: next + 1, at: index + 1, first: first, in: words) {
                         return end
                     }
@@ -94,8 +94,8 @@ extension Checks {
         private static func part(_ text: Substring) -> Part {
             guard let choices = choices(text) else { return .gap(Int(text.dropFirst()) ?? 1) }
             return .word(
-                exact: choices.filter { $0.last != "*" }.map { Checks.code($0.utf8) },
-                prefixes: choices.filter { $0.last == "*" }.map { String($0.dropLast()) },
+                exact: choices.filter { $0.last != "*" }.map { Key($0.utf8).code },
+                prefixes: choices.filter { $0.last == "*" }.map { Key($0.dropLast().utf8) },
                 optional: text.first == "?"
             )
         }
@@ -109,24 +109,22 @@ extension Checks {
     /// A set of words written as one string, where `docente*` stands for every word that begins so.
     struct WordSet: Sendable {
         private let exact: Codes
-        private let prefixes: [UInt64: [String]]
-        private let starts: Codes
+        private let prefixes: CodeTable<[Key]>
+        private let starts: Starts
 
         init(_ list: String) {
             let words = list.split(whereSeparator: \.isWhitespace)
-            exact = Codes(words.filter { $0.last != "*" }.map { Checks.code($0.utf8) })
-            let beginnings = words.filter { $0.last == "*" }.map { String($0.dropLast()) }
-            prefixes = Dictionary(grouping: beginnings) { Checks.start(of: $0.utf8) }
-            starts = Codes(prefixes.keys)
+            exact = Codes(words.filter { $0.last != "*" }.map { Key($0.utf8).code })
+            let beginnings = words.filter { $0.last == "*" }.map { Key($0.dropLast().utf8) }
+            prefixes = CodeTable(Dictionary(grouping: beginnings, by: \.start))
+            starts = Starts(words.map { Key($0.utf8).start })
         }
 
-        func contains(_ key: String) -> Bool { contains(key, Checks.code(key), Checks.start(of: key.utf8)) }
-
-        func contains(_ word: Word) -> Bool { contains(word.key, word.code, word.start) }
-
-        private func contains(_ key: String, _ code: UInt64, _ start: UInt64) -> Bool {
-            if exact.contains(code) { return true }
-            return starts.contains(start) && (prefixes[start]?.contains { key.hasPrefix($0) } ?? false)
+        func contains(_ key: Key) -> Bool {
+            guard starts.mayContain(key.start) else { return false }
+            return exact.contains(key.code) || prefixes[key.start]?.contains { key.hasPrefix($0) } ?? false
         }
+
+        func contains(_ word: Word) -> Bool { contains(word.key) }
     }
 }

@@ -26,7 +26,9 @@ extension Checks {
 
         /// - Parameter verbs: whether its verbs will be asked for.
         init(_ text: String, verbs: Bool = true) {
-            let scalars = Array(text.unicodeScalars)
+            var scalars: [Unicode.Scalar] = []
+            scalars.reserveCapacity(text.utf8.count)
+            for scalar in text.unicodeScalars { scalars.append(scalar) }
             let words = Checks.words(of: scalars)
             var sentences: [Range<Int>] = []
             for index in words.indices where words[index].before == .sentence {
@@ -50,7 +52,7 @@ extension Checks {
             return String(text)
         }
 
-        func key(_ index: Int) -> String { words.indices.contains(index) ? words[index].key : "" }
+        func key(_ index: Int) -> Key { words.indices.contains(index) ? words[index].key : .empty }
 
         /// The words between two pauses around a word.
         func clause(around index: Int) -> Range<Int> {
@@ -88,7 +90,7 @@ extension Checks {
         func isDenied(at index: Int) -> Bool {
             var at = index - 1
             while at >= 0, index - at <= 10 {
-                if words[at + 1].before >= .comma || ["sino", "pero"].contains(words[at].key) { return false }
+                if words[at + 1].before >= .comma || Checks.butWords.contains(words[at]) { return false }
                 if at + 2 <= index, Checks.denials.match(at: at, in: words) != nil { return true }
                 if index - at <= 3, let range = Checks.nearDenials.match(at: at, in: words), range.upperBound <= index {
                     return true
@@ -100,42 +102,42 @@ extension Checks {
 
         private static func person(at index: Int, in words: [Word]) -> Person? {
             let word = words[index]
-            let isAfterPause = word.before >= .comma
-            let previous = isAfterPause || index == 0 ? "" : words[index - 1].key
-            let isPushed = Checks.verbPushers.contains(previous)
             if Checks.notVerbs.contains(word) { return nil }
+            let previous = word.before >= .comma || index == 0 ? Key.empty : words[index - 1].key
+            let isFirst = previous == .empty
+            let isPushed = Checks.verbPushers.contains(previous)
             let isNamed = !isPushed && (Checks.determiners.contains(previous) || Checks.prepositions.contains(previous))
-            if let person = Checks.verbForms[word.code] {
-                if !previous.isEmpty, isNoun(at: index, in: words) { return nil }
+            if let person = Checks.verbForms[word.key] {
+                if !isFirst, isNoun(at: index, in: words) { return nil }
                 guard Checks.nounForms.contains(word) else { return person }
-                return word.endsAccented || isPushed || (!previous.isEmpty && !isNamed) ? person : nil
+                return word.endsAccented || isPushed || (!isFirst && !isNamed) ? person : nil
             }
-            if isNamed { return nil }
-            return pastOrUnknown(word, after: previous)
+            return isNamed ? nil : pastOrUnknown(word, after: previous)
         }
 
         /// No finite verb stands right after a preposition, "el" or "un", nor after "en la".
         private static func isNoun(at index: Int, in words: [Word]) -> Bool {
             let previous = words[index - 1].key
             if Checks.articles.contains(previous) || Checks.prepositions.contains(previous) { return true }
-            return ["la", "los", "las"].contains(previous) && index > 1 && words[index - 1].before < .comma
+            return Checks.articlesOrPronouns.contains(previous) && index > 1 && words[index - 1].before < .comma
                 && Checks.prepositions.contains(words[index - 2].key)
         }
 
         /// Preterites by their accent or by what stands before them; plurals and "we" by their ending.
-        private static func pastOrUnknown(_ word: Word, after previous: String) -> Person? {
+        private static func pastOrUnknown(_ word: Word, after previous: Key) -> Person? {
             let key = word.key
-            guard key.utf8.count >= 4 else { return nil }
+            guard key.count >= 4 else { return nil }
             if key.hasSuffix("o") {
                 if word.endsAccented { return .it }
                 guard Checks.pastPushers.contains(previous) else { return nil }
-                let stem = String(key.dropLast(key.hasSuffix("io") ? 2 : 1))
-                return Checks.verbForms[Checks.code(stem + "a")] ?? Checks.verbForms[Checks.code(stem + "e")]
+                let stem = key.count - (key.hasSuffix("io") ? 2 : 1)
+                return Checks.verbForms[key.prefix(stem, then: UInt8(ascii: "a"))]
+                    ?? Checks.verbForms[key.prefix(stem, then: UInt8(ascii: "e"))]
             }
-            if key.utf8.count >= 5, key.hasSuffix("an") || key.hasSuffix("en") {
+            if key.count >= 5, key.hasSuffix("an") || key.hasSuffix("en") {
                 return Checks.notPlural.contains(key) ? nil : .they
             }
-            if key.utf8.count >= 6, key.hasSuffix("amos") || key.hasSuffix("emos") || key.hasSuffix("imos") {
+            if key.count >= 6, key.hasSuffix("amos") || key.hasSuffix("emos") || key.hasSuffix("imos") {
                 return Checks.notWe.contains(key) ? nil : .we
             }
             return previous == "se" && (key.hasSuffix("a") || key.hasSuffix("e")) ? .it : nil
@@ -145,6 +147,9 @@ extension Checks {
     /// Words before a form that is a verb, whatever else it may be.
     static let verbPushers = WordSet("se no nos les le me ya nunca siempre tambien tampoco nadie quien ellos ellas que")
     static let pastPushers = WordSet("se no nos les le me nunca nadie")
+
+    private static let butWords = WordSet("sino pero")
+    private static let articlesOrPronouns = WordSet("la los las")
 
     /// How people begin before they say it.
     static let leadIns = Phrases(

@@ -30,7 +30,7 @@ extension Checks {
             return tells(before, in: reading) && tells(after, in: reading) && !continues(after, in: reading)
                 ? index..<index + 1 : nil
         }
-        guard ["y", "e"].contains(words[index].key), index + 1 < words.count else { return nil }
+        guard joints.contains(words[index]), index + 1 < words.count else { return nil }
         let before = side(before: index, in: reading)
         let after = index + 1..<side(after: index + 1, in: reading)
         if words[index + 1].key == "porque" { return tells(before, in: reading) ? index..<index + 2 : nil }
@@ -84,7 +84,7 @@ extension Checks {
         // "y rota el personal": verbs that put their subject behind them.
         let next = reading.key(verb + 1)
         return comings.contains(reading.words[verb]) && verb + 1 < after.upperBound && determiners.contains(next)
-            && !["al", "del"].contains(next)
+            && !contractions.contains(next)
     }
 
     private static func isTrouble(_ range: Range<Int>, in reading: Reading) -> Bool {
@@ -95,7 +95,7 @@ extension Checks {
     private static func numberedList(in reading: Reading) -> [String]? {
         let starts = reading.words.indices.filter { index in
             let next = index + 1 < reading.words.count ? reading.words[index + 1].before : .none
-            return ["1", "2", "3"].contains(reading.words[index].key) && (next == .comma || next == .sentence)
+            return numerals.contains(reading.words[index]) && (next == .comma || next == .sentence)
                 && (index == 0 || reading.words[index].before >= .comma || reading.key(index) == "2")
         }
         let keys = starts.map { reading.key($0) }
@@ -107,6 +107,8 @@ extension Checks {
         return starts.map { reading.text($0..<$0 + 1) }
     }
 
+    private static let joints = WordSet("y e")
+    private static let numerals = WordSet("1 2 3")
     private static let adding = Phrases(
         """
         y ademas|tambien|tampoco|aparte, ademas, tampoco hay|existe|existen|tenemos|contamos|se, sumado a ?que,

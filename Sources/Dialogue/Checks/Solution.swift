@@ -64,14 +64,14 @@ extension Checks {
     private static func contrasts(after index: Int, until end: Int, in reading: Reading) -> Bool {
         guard index < end else { return false }
         return (index..<end).contains { at in
-            ["pero", "y", "aunque", "sin"].contains(reading.key(at)) && !reading.mainVerbs(in: at + 1..<end).isEmpty
+            contrasting.contains(reading.words[at]) && !reading.mainVerbs(in: at + 1..<end).isEmpty
         }
     }
 
     /// "Que el sostenedor contrate más asistentes".
     private static func wish(at start: Int, until end: Int, in reading: Reading) -> Range<Int>? {
-        let first = start > 0 && ["que", "ojala"].contains(reading.key(start - 1)) ? start - 1 : start
-        guard ["que", "ojala"].contains(reading.key(first)) else { return nil }
+        let first = start > 0 && wishing.contains(reading.words[start - 1]) ? start - 1 : start
+        guard wishing.contains(reading.key(first)) else { return nil }
         let verbs = (first + 1..<max(first + 1, end)).filter { reading.verbs[$0] != nil }
         guard verbs.count == 1, let verb = verbs.first, verbForms.isWish(reading.key(verb)) else { return nil }
         return first..<verb + 1
@@ -90,6 +90,8 @@ extension Checks {
         return offers.match(at: start, in: reading.words)
     }
 
+    private static let contrasting = WordSet("pero y aunque sin")
+    private static let wishing = WordSet("que ojala")
     private static let always = Phrases(
         """
         habria|hubiera que, deberiamos|debieramos, deberia|deberian|debiera|debieran, tendriamos que,

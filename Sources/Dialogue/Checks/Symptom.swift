@@ -47,14 +47,15 @@ extension Checks {
     /// "el protocolo de inasistencia": the result names a thing. "altos niveles de inasistencia" still states it.
     private static func hangsOnPractice(at index: Int, in reading: Reading) -> Bool {
         var at = index - 1
-        while at >= 0, determiners.contains(reading.words[at]), !["del", "al"].contains(reading.key(at)) { at -= 1 }
+        while at >= 0, determiners.contains(reading.words[at]), !contractions.contains(reading.words[at]) { at -= 1 }
         guard at >= 0, reading.words[at + 1].before == .none,
-            ["de", "del", "para", "sobre", "a", "al"].contains(reading.key(at))
+            governing.contains(reading.words[at])
         else { return false }
         return !measures.contains(reading.key(at - 1))
-            && !(["del", "de"].contains(reading.key(at)) && resultWords.contains(reading.key(at - 1)))
+            && !(ofWhich.contains(reading.words[at]) && resultWords.contains(reading.key(at - 1)))
     }
 
+    private static let governing = WordSet("de del para sobre a al")
     private static let resultWords = WordSet(
         "resultado resultados rendimiento simce paes nota notas promedio promedios puntaje puntajes clima asistencia logro logros aprobacion desempeno"
     )

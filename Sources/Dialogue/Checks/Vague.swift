@@ -1,7 +1,7 @@
 extension Checks {
     /// An answer that could be said of any school: a big word alone, one noun without a verb, or nothing of its own.
     static func vague(in reading: Reading) -> [Finding] {
-        guard let first = reading.sentences.first, reading.words.contains(where: { $0.key.contains(where: \.isLetter) })
+        guard let first = reading.sentences.first, reading.words.contains(where: \.hasLetter)
         else { return [] }
         // Blame has a better question than "give an example", and so has a proposal.
         guard judgements(in: reading).isEmpty else { return [] }

@@ -6,34 +6,48 @@ extension Checks {
 
     /// The finite forms of the verbs that staff rooms use, so that a sentence can be told from a label.
     struct Verbs: Sendable {
-        private var forms: [UInt64: Person] = [:]
-        private var wishes: Set<String> = []
-        private var infinitives: Set<String> = []
+        private let forms: CodeTable<Person>
+        private let wishes: Codes
+        private let infinitives: Codes
+
+        init() {
+            let list = VerbForms()
+            forms = CodeTable(list.forms)
+            wishes = Codes(list.wishes)
+            infinitives = Codes(list.infinitives)
+        }
+
+        /// The person of a form, `nil` for what is no known finite form.
+        subscript(key: Key) -> Person? { forms[key.code] }
+
+        /// Whether a form states a wish: "que el sostenedor **contrate**".
+        func isWish(_ key: Key) -> Bool { wishes.contains(key.code) }
+
+        func isInfinitive(_ key: Key) -> Bool { infinitives.contains(key.code) }
+    }
+
+    /// Where the forms are gathered, by their codes.
+    private struct VerbForms {
+        private(set) var forms: [UInt64: Person] = [:]
+        private(set) var wishes: Set<UInt64> = []
+        private(set) var infinitives: Set<UInt64> = []
 
         init() {
             for entry in Checks.verbs.split(whereSeparator: \.isWhitespace) {
                 let parts = entry.split(separator: "/")
                 guard let name = parts.first.map({ Checks.plain($0) }), name.count > 3 else { continue }
-                infinitives.insert(name)
+                infinitives.insert(Key(name.utf8).code)
                 conjugate(name, changed: parts.count > 1 ? Checks.plain(parts[1]) : nil)
             }
             for (person, list) in Checks.irregularVerbs {
                 for form in list.split(whereSeparator: \.isWhitespace) where form.last != "?" {
-                    forms[Checks.code(form.utf8)] = person
+                    forms[Key(form.utf8).code] = person
                 }
             }
-            wishes.formUnion([
-                "haya", "hagan", "haga", "tengan", "tenga", "sea", "sean", "vengan", "venga", "pongan", "den", "vayan",
-            ])
+            for wish in "haya hagan haga tengan tenga sea sean vengan venga pongan den vayan".split(separator: " ") {
+                wishes.insert(Key(wish.utf8).code)
+            }
         }
-
-        /// The person of a form, `nil` for what is no known finite form.
-        subscript(code: UInt64) -> Person? { forms[code] }
-
-        /// Whether a form states a wish: "que el sostenedor **contrate**".
-        func isWish(_ key: String) -> Bool { wishes.contains(key) }
-
-        func isInfinitive(_ key: String) -> Bool { infinitives.contains(key) }
 
         private mutating func conjugate(_ name: String, changed: String?) {
             let stem = String(name.dropLast(2))
@@ -50,7 +64,7 @@ extension Checks {
                     (spelled + wish, Person.it), (spelled + wish + "n", .they), (spelled + wish + "mos", .we),
                 ] {
                     add(form, person)
-                    wishes.insert(form)
+                    wishes.insert(Key(form.utf8).code)
                 }
             }
             let past = isFirst ? "aba" : "ia"
@@ -67,7 +81,7 @@ extension Checks {
         }
 
         private mutating func add(_ form: String, _ person: Person) {
-            let code = Checks.code(form)
+            let code = Key(form.utf8).code
             if forms[code] == nil { forms[code] = person }
         }
 
@@ -91,30 +105,23 @@ extension Checks {
     static func plain(_ text: Substring) -> String { String(text.map { $0 == "ñ" ? "n" : $0 }) }
 
     /// Words in -an and -en that are no verbs.
-    static let notPlural: Set<String> = [
-        "tambien", "examen", "orden", "desorden", "imagen", "joven", "margen", "origen", "resumen", "volumen",
-        "regimen", "almacen",
-        "plan", "afan", "capitan", "sarten", "segun", "aun", "alguien", "quien", "bien", "cien", "tren", "gran", "tan",
-        "pan", "recien",
-        "ningun", "algun", "comun", "dictamen", "certamen", "abdomen", "crimen", "virgen", "polen", "guardian",
-        "kinder", "sino",
-        "ademan", "refran", "galan", "volcan", "tambien", "fan", "clan", "sudan", "juan", "carmen", "belen", "ruben",
-        "adrian", "julian",
-        "german", "ivan", "fabian", "esteban", "sebastian", "cristian", "damian", "hernan", "renan", "aleman", "orden",
-        "teen", "green",
-        "screen", "often", "even", "then", "when", "been", "seen", "open", "listen", "children", "garden", "then",
-        "man", "human", "mean",
-        "than", "clean", "urban", "men", "women", "written", "given", "taken", "happen", "between", "seven", "eleven",
-        "queen", "token",
-    ]
+    static let notPlural = WordSet(
+        """
+        tambien examen orden desorden imagen joven margen origen resumen volumen regimen almacen plan afan capitan
+        sarten segun aun alguien quien bien cien tren gran tan pan recien ningun algun comun dictamen certamen abdomen
+        crimen virgen polen guardian kinder sino ademan refran galan volcan tambien fan clan sudan juan carmen belen
+        ruben adrian julian german ivan fabian esteban sebastian cristian damian hernan renan aleman orden teen green
+        screen often even then when been seen open listen children garden then man human mean than clean urban men
+        women written given taken happen between seven eleven queen token
+        """
+    )
 
     /// Words in -mos that are no verbs.
-    static let notWe: Set<String> = [
-        "ultimos", "proximos", "minimos", "maximos", "mismos", "extremos", "tramos", "ramos", "animos", "intimos",
-        "pesimos",
-        "septimos", "primos", "reclamos", "prestamos", "ritmos", "terminos", "legitimos", "supremos", "gramos",
-        "optimos", "anonimos",
-        "mecanismos", "organismos", "algoritmos", "climos", "sinonimos", "modismos", "enfermos", "idiomos", "hermos",
-        "racismos",
-    ]
+    static let notWe = WordSet(
+        """
+        ultimos proximos minimos maximos mismos extremos tramos ramos animos intimos pesimos septimos primos reclamos
+        prestamos ritmos terminos legitimos supremos gramos optimos anonimos mecanismos organismos algoritmos climos
+        sinonimos modismos enfermos idiomos hermos racismos
+        """
+    )
 }

@@ -30,6 +30,9 @@ extension Checks {
         "a al con de del desde en entre hacia hasta para por sin sobre segun tras contra durante ante"
     )
 
+    static let contractions = WordSet("al del")
+    static let ofWhich = WordSet("de del")
+
     /// Words after which a clause hangs on another.
     static let subordinators = WordSet(
         "que si cuando como donde porque aunque mientras quien quienes cual cuales pues cuyo cuya"

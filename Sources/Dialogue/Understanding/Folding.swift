@@ -2,17 +2,11 @@
 /// with single spaces and without punctuation at either end. Never for display. Linear in the length of the text.
 ///
 /// Precomposed and decomposed letters fold alike. Marks of scripts other than Latin stay, they are no decoration there.
-public func folded(_ text: String) -> String {
-    var fold = Fold()
-    for scalar in text.unicodeScalars {
-        fold.add(scalar)
-    }
-    return fold.finished()
-}
+public func folded(_ text: String) -> String { Fold.string(Fold.scalars(of: text)[...]) }
 
 /// The words of a text: its folded runs of letters and digits, without emoji and punctuation.
 func words(of text: String) -> [String] {
-    folded(text).unicodeScalars.split { !$0.isWordPart }.map { String($0) }
+    Fold.scalars(of: text).split { !$0.isWordPart }.map(Fold.string)
 }
 
 private struct Fold {
@@ -21,7 +15,29 @@ private struct Fold {
     /// Whether a combining mark belongs to the last letter; a mark on a Latin letter is an accent and goes.
     var bearsMarks = false
 
-    mutating func add(_ scalar: Unicode.Scalar) {
+    /// The folded text, scalar by scalar.
+    static func scalars(of text: String) -> [Unicode.Scalar] {
+        var fold = Fold()
+        fold.kept.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { fold.add(scalar) }
+        while let last = fold.kept.last, last == " " || last.isEdge { fold.kept.removeLast() }
+        return fold.kept
+    }
+
+    static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar.isASCII {
+                letters.append(UInt8(scalar.value))
+            } else {
+                letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    private mutating func add(_ scalar: Unicode.Scalar) {
         if scalar.isASCII {
             addASCII(scalar)
         } else if let plain = scalar.plainSpanish {
@@ -124,18 +140,6 @@ private struct Fold {
         space = false
         kept.append(scalar)
         bearsMarks = !scalar.isASCII && scalar.properties.isAlphabetic
-    }
-
-    mutating func finished() -> String {
-        while let last = kept.last, last == " " || last.isEdge {
-            kept.removeLast()
-        }
-        var letters: [UInt8] = []
-        letters.reserveCapacity(kept.count)
-        for scalar in kept {
-            letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        }
-        return String(decoding: letters, as: UTF8.self)
     }
 }
 
