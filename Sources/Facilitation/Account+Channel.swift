@@ -5,9 +5,11 @@ import Storage
 extension Account {
     package var kind: ChannelKind? { ChannelKind(rawValue: channel) }
 
-    /// What its channel can carry and show; an account may be narrower.
-    var capabilities: Capabilities {
-        var capabilities = kind?.capabilities ?? GenericChannel.capabilities
+    /// What its channel can carry and show in a conversation; an account may be narrower.
+    func capabilities(isGroup: Bool) -> Capabilities {
+        var capabilities =
+            kind == .whatsapp && isGroup
+            ? WhatsAppChannel.groupCapabilities : kind?.capabilities ?? GenericChannel.capabilities
         if let textLimit { capabilities.text = .init(textLimit, .characters) }
         return capabilities
     }
@@ -19,15 +21,56 @@ extension Account {
 
     /// Its channel, ready to verify, read, write and judge.
     ///
-    /// - Throws: `FacilitationError.incompleteAccount` when a setting or credential is missing.
+    /// - Throws: `FacilitationError` when a setting or credential is missing or not what it should be.
     package func makeChannel() throws(FacilitationError) -> any Channel {
         switch kind {
         case .generic:
             let callback: String? = if case .callback(let url) = delivery { url } else { nil }
             return GenericChannel(account: id, secrets: secrets.compactMap { WebhookSecret($0) }, callback: callback)
-        case .whatsapp, .telegram, .web, nil:
+        case .telegram:
+            guard let token = TelegramToken(try credential("token")) else {
+                throw .badAccount(id, sentence: "El token no tiene la forma de los que da @BotFather.")
+            }
+            do throws(TelegramError) {
+                return try TelegramChannel(
+                    account: id,
+                    token: token,
+                    secrets: secrets.compactMap { TelegramSecret($0) },
+                    username: settings["username"] ?? "",
+                    api: settings["api"] ?? TelegramChannel.standardAPI
+                )
+            } catch {
+                throw .badAccount(id, sentence: error.sentence)
+            }
+        case .whatsapp:
+            do throws(WhatsAppSettingsError) {
+                return WhatsAppChannel(
+                    try WhatsAppSettings(
+                        account: id,
+                        phoneNumberID: settings["phone-number-id"] ?? "",
+                        accessToken: credentials["token"] ?? "",
+                        appSecrets: [credentials["app-secret"], credentials["old-app-secret"]].compactMap(\.self),
+                        verifyToken: credentials["verify-token"] ?? "",
+                        base: settings["api"] ?? WhatsAppSettings.defaultBase,
+                        listLabel: locale.hasPrefix("es") ? "Ver opciones" : "See options"
+                    )
+                )
+            } catch {
+                throw .badAccount(id, sentence: error.sentence)
+            }
+        case .web, nil:
             throw .unknownAccount(id)
         }
+    }
+
+    private func credential(_ name: String) throws(FacilitationError) -> String {
+        guard let value = credentials[name] else { throw .incompleteAccount(id, missing: name) }
+        return value
+    }
+
+    /// Whether the first thing said to whoever writes goes into the answer to their webhook.
+    package var answersInWebhook: Bool {
+        kind == .telegram && settings["answers"] == "webhook"
     }
 }
 
@@ -37,8 +80,8 @@ extension ChannelKind {
         switch self {
         case .generic: GenericChannel.capabilities
         case .web: WebChat.capabilities
-        case .whatsapp: WebChat.capabilities
-        case .telegram: WebChat.capabilities
+        case .whatsapp: WhatsAppChannel.capabilities
+        case .telegram: TelegramChannel.capabilities
         }
     }
 }

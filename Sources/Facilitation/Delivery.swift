@@ -125,10 +125,11 @@ package struct Delivery: Service {
             try store.save(item)
             return nil
         }
-        let capabilities = account.capabilities
+        let capabilities = account.capabilities(isGroup: address.isGroup)
         var paces: [(String, Capabilities.Pace)] = []
         if let pace = capabilities.accountPace { paces.append((account.id, pace)) }
-        if let pace = address.isGroup ? capabilities.groupPace ?? capabilities.addressPace : capabilities.addressPace {
+        let pace = address.isGroup ? capabilities.groupPace ?? capabilities.addressPace : capabilities.addressPace
+        if let pace {
             paces.append((address.id, pace))
         }
         var template: Template?

@@ -16,6 +16,9 @@ struct Desk {
     private(set) var hasEnqueued = false
     /// Something is to be fetched.
     var hasAttachment = false
+    /// The address to which the first message goes in the answer to its webhook, and that message.
+    var takesFirst: String?
+    private(set) var inResponse: TranscriptMessage?
     /// The transcript's id of what was heard.
     private(set) var heard: String?
 
@@ -93,7 +96,7 @@ struct Desk {
         isNudge: Bool = false
     ) throws {
         guard let account = try account(address.account) else { return }
-        let capabilities = account.capabilities
+        let capabilities = account.capabilities(isGroup: address.isGroup)
         let isLong = capabilities.text.map { !$0.fits(text) } ?? false
         let rendering = Rendering(isLong ? short ?? text : text, choices, in: capabilities)
         let pressed: [Choice] = if case .words = rendering.presentation { [] } else { choices }
@@ -113,6 +116,20 @@ struct Desk {
             rings[Bell.name(account: address.account, external: address.external)] = message.sequence
             said.append(message)
             guard account.usesOutbox else { continue }
+            if takesFirst == address.id, inResponse == nil, try !store.isHeld(address: address.id) {
+                inResponse = message
+                try store.enqueue(
+                    OutboxItem(
+                        message: message,
+                        account: address.account,
+                        external: address.external,
+                        status: .sent,
+                        attempts: 1,
+                        dueAt: moment.milliseconds
+                    )
+                )
+                continue
+            }
             let dueAt =
                 isNudge ? reception.surroundings.afterQuiet(moment.milliseconds) : moment.milliseconds
             try store.enqueue(
@@ -137,6 +154,7 @@ struct Desk {
         let limit =
             message.choices.isEmpty ? capabilities.text : capabilities.textWithOptions ?? capabilities.text
         guard limit?.fits(text) ?? true else { return false }
+        guard said[place].id != inResponse?.id else { return false }
         said[place].text = text
         said[place].choices = message.choices
         try store.amend(said[place])

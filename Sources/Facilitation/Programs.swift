@@ -51,6 +51,8 @@ package enum FacilitationError: Error, Sendable, Equatable {
     case lostVersion(String)
     /// An account lacks a setting or a credential.
     case incompleteAccount(String, missing: String)
+    /// A setting or credential of an account is not what it should be.
+    case badAccount(String, sentence: String)
 
     /// Stable, for logs and tools.
     package var code: String {
@@ -58,6 +60,7 @@ package enum FacilitationError: Error, Sendable, Equatable {
         case .unknownAccount: "unknown-account"
         case .lostVersion: "lost-version"
         case .incompleteAccount: "incomplete-account"
+        case .badAccount: "bad-account"
         }
     }
 
@@ -68,6 +71,7 @@ package enum FacilitationError: Error, Sendable, Equatable {
         case .lostVersion(let hash): "Falta en la base la versión \(hash) de un flujo. Restauren un respaldo."
         case .incompleteAccount(let id, let missing):
             "A la cuenta «\(id)» le falta «\(missing)». Agréguenlo con «raiz channel rotate \(id)»."
+        case .badAccount(let id, let sentence): "Cuenta «\(id)»: \(sentence)"
         }
     }
 }

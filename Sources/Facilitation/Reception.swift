@@ -33,6 +33,8 @@ package struct Reception: Sendable {
         package var dialogue: String?
         /// What is said in answer, with the recipients' ids on the account.
         package var messages: [OutboundMessage]
+        /// What goes into the answer to the webhook, where the account wants that.
+        package var inResponse: OutboundMessage?
         /// The address that spoke.
         package var address: String
         /// Whether the event had come before, and changed nothing this time.

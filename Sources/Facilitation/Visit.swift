@@ -62,6 +62,7 @@ struct Visit {
         address.unreachable = nil
         try desk.save(address)
         try desk.release(address)
+        if account.answersInWebhook { desk.takesFirst = address.id }
         resolvePressed()
         if let dialogue = address.dialogue {
             try converse(in: dialogue)
@@ -93,7 +94,13 @@ struct Visit {
             let isSpeaker = message.address == address.id
             messages.append(message.outbound(to: isSpeaker ? external : recipient.external, isGroup: recipient.isGroup))
         }
-        return Reception.Reply(dialogue: dialogue, messages: messages, address: address.id, isRepeated: isRepeated)
+        return Reception.Reply(
+            dialogue: dialogue,
+            messages: messages,
+            inResponse: desk.inResponse?.outbound(to: external, isGroup: address.isGroup),
+            address: address.id,
+            isRepeated: isRepeated
+        )
     }
 
     /// The event in words, for the transcript.

@@ -90,6 +90,8 @@ package protocol StoreTransaction {
     func outbox(status: OutboxItem.Status, limit: Int) throws -> [OutboxItem]
     /// How many messages of an account stand at each status.
     func outboxCounts(account: String) throws -> [OutboxItem.Status: Int]
+    /// Whether something is still on its way to an address.
+    func isHeld(address: String) throws -> Bool
     /// Lets what is held for an address go now: it has just spoken.
     func release(address: String, at: Int64) throws
     /// Holds what is on its way to an address until it speaks again.

@@ -53,6 +53,11 @@ struct House {
         return try SQLiteStore(path: settings.database)
     }
 
+    /// Where what people send that is not words is kept: beside the database.
+    var attachments: URL {
+        URL(filePath: settings.database).deletingLastPathComponent().appending(path: "attachments")
+    }
+
     /// The reception over a store.
     func reception(_ store: SQLiteStore) -> Reception {
         Reception(

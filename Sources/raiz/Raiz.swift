@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import Facilitation
 import Foundation
 import Scripts
@@ -14,7 +15,7 @@ struct Raiz: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Chat.self, Check.self, Export.self, Checks.self, Flows.self, Replay.self, Test.self, Draw.self,
-            Doctor.self,
+            ChannelCommand.self, Telegram.self, Outbox.self, Doctor.self,
         ]
     )
 
@@ -28,6 +29,12 @@ struct Raiz: AsyncParsableCommand {
             }
         } catch let error as ScriptsError {
             fail(error.text)
+        } catch let error as ChannelRefusal {
+            fail("\(error.code.rawValue): \(error.sentence)")
+        } catch let error as DecodingProblem {
+            fail("\(error.code.rawValue): \(error.sentence)")
+        } catch let error as HTTPFailure {
+            fail("\(error.code.rawValue): \(error.sentence)")
         } catch let error as any Explained {
             fail("\(error.code): \(error.sentence)")
         } catch {
@@ -50,6 +57,7 @@ protocol Explained: Error {
 extension StoreError: Explained {}
 extension FacilitationError: Explained {}
 extension SurroundingsError: Explained {}
+extension WhatsAppSettingsError: Explained {}
 
 /// Something that the command line itself has to say.
 struct Complaint: Explained {

@@ -102,7 +102,7 @@ package struct TelegramChannel: Channel {
         try Self.encode(TelegramSending(message, method: "sendMessage"))
     }
 
-    package func judge(_ result: Result<HTTPResponse, HTTPFailure>) -> SendResult {
+    package func judge(_ result: Result<HTTPResponse, HTTPFailure>, now _: Date) -> SendResult {
         TelegramJudge.judge(result)
     }
 

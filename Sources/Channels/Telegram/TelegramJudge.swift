@@ -63,7 +63,7 @@ enum TelegramJudge {
     }
 
     private static func wait(_ seconds: Int64?) -> Duration? {
-        seconds.flatMap { $0 >= 0 ? min(.seconds($0), Retry.longestWait) : nil }
+        seconds.flatMap { $0 >= 0 ? min(.seconds($0), RetrySchedule.longestWait) : nil }
     }
 
     private static func wait(_ response: HTTPResponse) -> Duration? {

@@ -58,18 +58,3 @@ package struct TelegramSecret: Sendable, Equatable, CustomStringConvertible, Cus
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: [:]) }
 }
-
-extension UInt8 {
-    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-    /// Letters, digits, `_` and `-`: what tokens, secrets and codes in links are made of.
-    var isTokenByte: Bool { isUsernameByte || self == UInt8(ascii: "-") }
-
-    /// Letters, digits and `_`: what names of bots are made of.
-    var isUsernameByte: Bool {
-        switch self {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): true
-        default: isDigit
-        }
-    }
-}

@@ -1,7 +1,7 @@
 import Foundation
 
 extension WhatsAppChannel {
-    package func judge(_ result: Result<HTTPResponse, HTTPFailure>) -> SendResult {
+    package func judge(_ result: Result<HTTPResponse, HTTPFailure>, now _: Date) -> SendResult {
         switch result {
         case .success(let response): Self.judge(response)
         case .failure(let failure): Self.judge(failure)
@@ -53,6 +53,6 @@ extension WhatsAppChannel {
         guard let text = response.headers["retry-after"], !text.isEmpty, text.utf8.allSatisfy(\.isDigit) else {
             return nil
         }
-        return min(.seconds(Int64(text) ?? .max), Retry.longestWait)
+        return min(.seconds(Int64(text) ?? .max), RetrySchedule.longestWait)
     }
 }

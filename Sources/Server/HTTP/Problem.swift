@@ -49,7 +49,8 @@ package struct Problem: Error, Sendable, Equatable {
         case let error as FacilitationError:
             switch error {
             case .unknownAccount: self.init(.notFound, error.code, error.sentence)
-            case .lostVersion, .incompleteAccount: self.init(.internalServerError, error.code, error.sentence)
+            case .lostVersion, .incompleteAccount, .badAccount:
+                self.init(.internalServerError, error.code, error.sentence)
             }
         case let error as StoreError:
             self.init(

@@ -46,13 +46,31 @@ struct WebhookRoutes {
     private func receive(_ request: Request, _ account: Account) async throws -> Response {
         let channel = try account.makeChannel()
         let intake = try channel.read(try await delivery(request), now: reception.surroundings.now())
-        for event in intake.events { _ = try await reception.receive(event) }
+        var spoken: OutboundMessage?
+        for event in intake.events { spoken = try await reception.receive(event).inResponse ?? spoken }
         courtesies.make(intake.courtesies, for: account)
-        return Response(status: .ok)
+        guard let spoken, let telegram = channel as? TelegramChannel else { return Response(status: .ok) }
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try telegram.webhookReply(for: spoken)))
+        )
     }
 
+    /// WhatsApp asks once whether it has come to the right place.
     private func handshake(_ request: Request, _ account: Account) async throws -> Response {
-        throw Problem.notFound
+        guard let whatsApp = try account.makeChannel() as? WhatsAppChannel else { throw Problem.notFound }
+        func parameter(_ name: Substring) -> String? { request.uri.queryParameters[name].map { String($0) } }
+        let challenge = try whatsApp.handshake(
+            mode: parameter("hub.mode"),
+            token: parameter("hub.verify_token"),
+            challenge: parameter("hub.challenge")
+        )
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/plain"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: challenge))
+        )
     }
 
     // MARK: Other systems

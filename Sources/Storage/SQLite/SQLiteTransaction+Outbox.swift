@@ -104,6 +104,12 @@ extension SQLiteTransaction {
         return Dictionary(rows.compactMap { status, count in status.map { ($0, count) } }) { first, _ in first }
     }
 
+    func isHeld(address: String) throws -> Bool {
+        try one("SELECT 1 FROM outbox WHERE address = ? AND status IN ('pending', 'waiting') LIMIT 1", [address]) { _ in
+            true
+        } ?? false
+    }
+
     func release(address: String, at now: Int64) throws {
         try run(
             """

@@ -47,12 +47,19 @@ struct Serve: AsyncParsableCommand {
             knock: reception.outbox,
             logger: logger
         )
+        let attachments = Attachments(
+            reception: reception,
+            folder: house.attachments,
+            client: client,
+            privateClient: privateClient,
+            logger: logger
+        )
         let host = settings.host
         let rate = Double(settings.webhookRate)
         let application = Server.build(
             reception,
             options: .init(host: host, port: settings.port, webhookRate: (rate, rate * 3)),
-            services: [delivery, Timers(reception: reception, logger: logger)],
+            services: [delivery, Timers(reception: reception, logger: logger), attachments],
             courtesies: Courtesies(client: client, privateClient: privateClient),
             logger: logger
         ) { [welcome] port in

@@ -6,7 +6,7 @@ import Testing
 @Suite struct WhatsAppJudgeTests {
     static func judge(_ status: Int, _ body: String, headers: [String: String] = [:]) throws -> SendResult {
         let response = HTTPResponse(status: status, headers: headers, body: Data(body.utf8))
-        return try WhatsAppSupport.channel().judge(.success(response))
+        return try WhatsAppSupport.channel().judge(.success(response), now: Date(timeIntervalSince1970: 0))
     }
 
     static func error(_ code: Int, subcode: Int? = nil) -> String {
@@ -105,7 +105,8 @@ import Testing
     func whatMayHaveArrivedIsUnknown(code: HTTPFailure.Code) throws {
         let channel = try WhatsAppSupport.channel()
         #expect(
-            channel.judge(.failure(HTTPFailure(code, isAmbiguous: true))) == .unknown(problem: code.rawValue)
+            channel.judge(.failure(HTTPFailure(code, isAmbiguous: true)), now: Date(timeIntervalSince1970: 0))
+                == .unknown(problem: code.rawValue)
         )
         let expected: SendResult =
             switch code {
@@ -114,7 +115,7 @@ import Testing
             case .broken, .tooLarge: .unknown(problem: code.rawValue)
             default: .later(problem: code.rawValue, after: nil)
             }
-        #expect(channel.judge(.failure(HTTPFailure(code))) == expected)
+        #expect(channel.judge(.failure(HTTPFailure(code)), now: Date(timeIntervalSince1970: 0)) == expected)
     }
 
     @Test func noCodeStandsInTwoRows() {
