@@ -13,6 +13,9 @@ extension Checker {
                 names.insert(ask.name)
                 if let record { names.insert(record) }
             case .rounds(let loop, let inner): names.formUnion(self.names(in: inner).union([loop.name]))
+            case .each(let each, let inner):
+                names.formUnion(self.names(in: inner).union([each.name, each.numberName]))
+            case .adds(let add): names.insert(add.list)
             case .form(let name, let inner): names.formUnion(self.names(in: inner).union([name.name]))
             case .asks(let team, _, let record):
                 if case .merge = team { break }
@@ -28,10 +31,10 @@ extension Checker {
             switch step.kind {
             case .record(let record): kinds.insert(record.kind)
             case .ask(_, let record?, _): kinds.insert(record)
-            case .rounds(_, let inner): kinds.formUnion(recorded(in: inner))
+            case .rounds(_, let inner), .each(_, let inner): kinds.formUnion(recorded(in: inner))
             case .form(let name, let inner): kinds.formUnion(recorded(in: inner).union([name.name]))
             case .asks(_, _, let record?): kinds.insert(record)
-            case .say, .run, .ask, .asks: break
+            case .say, .run, .ask, .asks, .adds: break
             }
         }
         return kinds
@@ -41,9 +44,9 @@ extension Checker {
         steps.contains { step in
             switch step.kind {
             case .ask, .asks: true
-            case .rounds(_, let inner), .form(_, let inner): asks(inner)
+            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(inner)
             case .run(let name): flows[name.name].map { asks($0.steps) } ?? false
-            case .say, .record: false
+            case .say, .record, .adds: false
             }
         }
     }
@@ -56,8 +59,8 @@ extension Checker {
         steps.flatMap { step -> [String] in
             switch step.kind {
             case .run(let name): [name.name]
-            case .rounds(_, let inner), .form(_, let inner): called(by: inner)
-            case .say, .ask, .record, .asks: []
+            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): called(by: inner)
+            case .say, .ask, .record, .asks, .adds: []
             }
         }
     }

@@ -8,9 +8,6 @@ struct Checker {
     private(set) var diagnostics: [Diagnostic] = []
     private var used: Set<String> = []
 
-    /// Names that the engine itself gives to every phrase of a flow.
-    private static let builtIn: Set<String> = ["previous", "chain", "people"]
-
     init(flows: [String: FlowScript], prompts: [PromptsScript], locales: [String]) {
         self.flows = flows
         self.prompts = prompts
@@ -35,7 +32,7 @@ struct Checker {
         }
     }
 
-    private mutating func report(
+    mutating func report(
         _ code: String,
         _ file: String,
         _ at: Position,
@@ -67,7 +64,7 @@ struct Checker {
     private mutating func check(_ steps: [FlowScript.Step], of flow: FlowScript, known: Set<String>, inRepeat: Bool) {
         for step in steps {
             if let (condition, at) = step.when {
-                for name in condition.names where !known.contains(name) { unknown(name, flow.file, at, known) }
+                for name in condition.names where !isKnown(name, among: known) { unknown(name, flow.file, at, known) }
                 check(condition, of: flow, at: at)
             }
             switch step.kind {
@@ -82,8 +79,16 @@ struct Checker {
                         suggestion(for: name.name, among: flows.keys.sorted()) ?? "Revisen la carpeta de flujos."
                     )
                 }
+                check(name, of: flow, known: known)
+            case .adds(let add):
+                if !isKnown(add.name, among: known) { unknown(add.name, flow.file, step.at, known) }
+            case .each(let each, let inner):
+                check(each, of: flow, at: step.at, known: known)
+                check(inner, of: flow, known: known, inRepeat: true)
             case .record(let record):
-                for name in [record.text] + record.fields.values.sorted() where !known.contains(name) {
+                let places = [record.before, record.over].compactMap(\.self)
+                for name in [record.text] + record.fields.values.sorted() + places
+                where !isKnown(name, among: known) {
                     unknown(name, flow.file, step.at, known)
                 }
             case .ask(let ask, _, let stop):
@@ -119,9 +124,10 @@ struct Checker {
         let options: [String] = if case .oneOf(let ids) = ask.answer { ids } else { [] }
         phrase(ask.prompt, of: flow, at: at, options: options, known: known, isQuestion: true)
         if let chain = ask.chain {
-            phrase(chain.prompt, of: flow, at: at, options: [], known: known.union(["cause", "effect"]))
+            phrase(chain.prompt, of: flow, at: at, options: [], known: known.union(["cause", "effect", "number"]))
             if !known.contains(chain.ends) { unknown(chain.ends, flow.file, at, known) }
         }
+        if let name = ask.upTo, !known.contains(name) { unknown(name, flow.file, at, known) }
         guard let stop else { return }
         if !inRepeat {
             report(
@@ -129,7 +135,7 @@ struct Checker {
                 flow.file,
                 stop.at,
                 "«stop-repeat-if» está fuera de una repetición.",
-                "Muévanlo dentro de un «repeat», o quítenlo."
+                "Muévanlo dentro de un «repeat» o un «for-each», o quítenlo."
             )
         }
         let values = ask.answer == .yesNo ? ["yes", "no"] : options
@@ -148,6 +154,7 @@ struct Checker {
     private mutating func check(_ condition: Expression, of flow: FlowScript, at: Position) {
         for (name, text) in condition.comparisons {
             let asked = Self.asks(named: name, in: flow.steps)
+            if name == "mode" { checkMode(text, of: flow, at: at) }
             let options = asked.flatMap { ask in if case .oneOf(let ids) = ask.answer { ids } else { [String]() } }
             guard !asked.isEmpty, asked.allSatisfy({ $0.answer != .text }), !options.contains(text) else { continue }
             report(
@@ -164,8 +171,8 @@ struct Checker {
         steps.flatMap { step -> [Ask] in
             switch step.kind {
             case .ask(let ask, _, _) where ask.name == name: [ask]
-            case .rounds(_, let inner), .form(_, let inner): asks(named: name, in: inner)
-            case .say, .ask, .record, .run, .asks: []
+            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(named: name, in: inner)
+            case .say, .ask, .record, .run, .asks, .adds: []
             }
         }
     }
@@ -191,13 +198,14 @@ struct Checker {
         )
     }
 
-    private mutating func unknown(_ name: String, _ file: String, _ at: Position, _ known: Set<String>) {
+    mutating func unknown(_ name: String, _ file: String, _ at: Position, _ known: Set<String>) {
         report(
             "unknown-name",
             file,
             at,
             "Nada se llama «\(name)» en este flujo.",
-            suggestion(for: name, among: known.sorted()) ?? "Un nombre nace en un «ask», un «record» o un «repeat»."
+            suggestion(for: name, among: candidates(for: name, among: known))
+                ?? "Un nombre nace en un «ask», un «record» o un «repeat»."
         )
     }
 
@@ -252,8 +260,8 @@ struct Checker {
                     "Acórtenla."
                 )
             }
-            for text in phrase.text + [phrase.one, phrase.short, phrase.help].compactMap(\.self) {
-                for placeholder in placeholders(of: text) where !known.contains(placeholder) {
+            for text in phrase.text + [phrase.one, phrase.alone, phrase.short, phrase.help].compactMap(\.self) {
+                for placeholder in placeholders(of: text) where !isKnown(placeholder, among: known) {
                     unknown(placeholder, script.file, place, known)
                 }
                 if isQuestion, text != phrase.help, words(in: text) > Limits.questionWords {

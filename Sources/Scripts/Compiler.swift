@@ -20,8 +20,8 @@ struct Compiler {
                 order.append(call.flow)
                 emit(script)
             }
-            if let first = starts[call.flow] {
-                instructions[call.at].operation = .run(flow: call.flow, first: first)
+            if let first = starts[call.flow], case .run(_, _, let with) = instructions[call.at].operation {
+                instructions[call.at].operation = .run(flow: call.flow, first: first, with: with)
             }
         }
         return (instructions, order)
@@ -40,8 +40,8 @@ struct Compiler {
     }
 
     private struct Loop {
-        var script: Repeat
-        var exits: [Int] = []
+        /// The repeat whose least rounds come first; the rounds of a list have none.
+        var script: Repeat?
     }
 
     @discardableResult
@@ -54,7 +54,8 @@ struct Compiler {
             case .say(let name): add(.say(prompt: "\(flow)/\(name.name)"), path: place)
             case .record(let record): add(.record(record), path: place)
             case .run(let name):
-                pending.append((name.name, add(.run(flow: name.name, first: 0), path: place)))
+                let with = name.with.isEmpty ? nil : name.with
+                pending.append((name.name, add(.run(flow: name.name, first: 0, with: with), path: place)))
             case .ask(var ask, let record, let stop):
                 ask.prompt = "\(flow)/\(ask.prompt)"
                 if let chain = ask.chain { ask.chain?.prompt = "\(flow)/\(chain.prompt)" }
@@ -62,6 +63,8 @@ struct Compiler {
                 if let record { add(.record(Record(kind: record, text: ask.name)), path: place) }
                 if let stop, let loop { exits.append(emitExit(ask, stop.value, loop.script, path: place)) }
             case .rounds(let script, let steps): emit(script, steps, in: flow, path: place)
+            case .each(let each, let steps): emit(each, steps, in: flow, path: place)
+            case .adds(let addition): add(.add(addition), path: place)
             case .asks(let team, _, let record):
                 add(team.operation(in: flow), path: place)
                 if let record, let name = team.name { add(.record(Record(kind: record, text: name)), path: place) }
@@ -79,17 +82,17 @@ struct Compiler {
     }
 
     /// Leaves the repeat when an answer says so, once the least rounds are done. The jump's target is filled in later.
-    private mutating func emitExit(_ ask: Ask, _ value: String, _ loop: Repeat, path: String) -> Int {
+    private mutating func emitExit(_ ask: Ask, _ value: String, _ loop: Repeat?, path: String) -> Int {
         let wanted: Value =
             switch (ask.answer, value) {
             case (.yesNo, "yes"): .flag(true)
             case (.yesNo, _): .flag(false)
             default: .text(value)
             }
-        let condition = Expression.and(
-            .compare(.name(ask.name), .equal, .literal(wanted)),
-            .compare(.name(loop.name), .atLeast, .literal(.number(loop.atLeast)))
-        )
+        var condition = Expression.compare(.name(ask.name), .equal, .literal(wanted))
+        if let loop {
+            condition = .and(condition, .compare(.name(loop.name), .atLeast, .literal(.number(loop.atLeast))))
+        }
         add(.unless(condition, otherwise: instructions.count + 2), path: path)
         return add(.jump(0), path: path)
     }
@@ -103,5 +106,16 @@ struct Compiler {
         var closed = script
         closed.exit = leave + 1
         instructions[enter].operation = .enterRepeat(closed)
+    }
+
+    private mutating func emit(_ each: Each, _ steps: [FlowScript.Step], in flow: String, path: String) {
+        let enter = add(.enterEach(each), path: path)
+        let exits = emit(steps, in: flow, path: path, loop: Loop())
+        add(.nextItem(first: enter + 1), path: path)
+        let leave = add(.leaveRepeat, path: path)
+        for exit in exits { instructions[exit].operation = .jump(leave) }
+        var closed = each
+        closed.exit = leave + 1
+        instructions[enter].operation = .enterEach(closed)
     }
 }

@@ -41,6 +41,7 @@ extension DiagramReader {
         case .number(let number): return String(number)
         case .flag(let flag): return flag ? words.say("sí", "yes") : words.say("no", "no")
         case .text(let text), .option(let text):
+            if name == "mode" { return words.quote(words.mode(text)) }
             guard let ask = name.flatMap({ ask($0, in: flow.steps) }) else { return words.quote(text) }
             return words.quote(label(of: text, at: ask))
         case .day(let day): return day.iso
@@ -52,7 +53,8 @@ extension DiagramReader {
         for step in steps {
             switch step.kind {
             case .ask(let ask, _, _) where ask.name == name: return ask
-            case .rounds(_, let inner), .form(_, let inner): if let found = ask(name, in: inner) { return found }
+            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner):
+                if let found = ask(name, in: inner) { return found }
             default: break
             }
         }

@@ -59,6 +59,7 @@ struct DiagramReader {
         case .run(let name):
             var row = row("run", nil)
             row.quote = phrases["\(name.name)/title"]?.text.first ?? name.name
+            if !name.with.isEmpty { row.details = [words.given(name.with)] }
             return row
         case .form(let name, let steps):
             var row = row("form", name.name)
@@ -70,6 +71,18 @@ struct DiagramReader {
             row.label = words.times(loop.atLeast, loop.atMost)
             row.comesAgain = loop.atMost > 1
             row.inner = rows(steps)
+            return row
+        case .each(let each, let steps):
+            var row = row("for-each", each.name)
+            row.label = [words.each(each.list), each.atMost.map(words.atMost)].compactMap(\.self).joined(
+                separator: ", "
+            )
+            row.comesAgain = true
+            row.inner = rows(steps)
+            return row
+        case .adds(let add):
+            var row = row("add", nil)
+            row.details = [words.adds(add.name, to: add.list)]
             return row
         case .ask(let ask, let record, let stop):
             var row = row("ask", ask.name, quote: ask.prompt)
@@ -110,6 +123,7 @@ struct DiagramReader {
             switch ask.answer {
             case .text: words.say("con sus palabras", "in their own words")
             case .date: words.say("una fecha", "a date")
+            case .number(let from, _) where ask.upTo != nil: words.upTo(from, ask.upTo ?? "")
             case .number(let from, let to): words.say("un número ", "a number ") + words.range(from, to)
             case .oneOf, .yesNo: nil
             }

@@ -10,8 +10,9 @@ struct DiagramStyle {
         case "choose": DiagramStyle(color: "#94501f")
         case "agree": DiagramStyle(color: "#2f6140")
         case "rate": DiagramStyle(color: "#0f625e")
+        case "add": DiagramStyle(color: "#214a2f")
         case "run": DiagramStyle(color: "#8a2f52")
-        case "repeat": DiagramStyle(color: "#7a5a2a", tint: "#fdf8ec")
+        case "repeat", "for-each": DiagramStyle(color: "#7a5a2a", tint: "#fdf8ec")
         case "form": DiagramStyle(color: "#3f6212", tint: "#f6f9ee")
         case "record": DiagramStyle(color: "#214a2f")
         default: DiagramStyle(color: "#5e5844")
@@ -32,8 +33,9 @@ struct DiagramStyle {
         case "rate": "<path d=\"M0 -8l2.4 5.2l5.6 .6l-4.2 3.8l1.2 5.6l-5 -2.9l-5 2.9l1.2 -5.6l-4.2 -3.8l5.6 -.6z\"/>"
         case "wait": "<circle r=\"8\"/><path d=\"M0 -4v4l3 2\"/>"
         case "record": "<path d=\"M-5 -8h10v16l-5 -4l-5 4z\"/>"
+        case "add": "<path d=\"M-7 0h14M0 -7v14\"/>"
         case "run": "<path d=\"M-8 0h15M2 -6l6 6l-6 6\"/>"
-        case "repeat": "<path d=\"M7 -3a7.5 7.5 0 1 0 .5 5M7.5 -8v5h-5\"/>"
+        case "repeat", "for-each": "<path d=\"M7 -3a7.5 7.5 0 1 0 .5 5M7.5 -8v5h-5\"/>"
         case "form": "<path d=\"M-6 -8h12v16h-12zM-3 -3h6M-3 1h6M-3 5h3\"/>"
         default: "<circle r=\"3\"/>"
         }

@@ -32,6 +32,8 @@ struct DiagramWords {
         case "wait": say("tiempo", "time")
         case "record": say("guarda", "keeps")
         case "repeat": say("se repite", "repeats")
+        case "for-each": say("por cada una", "for each")
+        case "add": say("agrega", "adds")
         case "run": say("sigue con otro flujo", "goes on with another flow")
         case "form": say("ficha", "form")
         default: kind
@@ -73,6 +75,9 @@ struct DiagramWords {
         case "previous": say("lo anterior", "what came before")
         case "chain": say("la cadena, al revés", "the chain, backwards")
         case "people": say("personas", "people")
+        case "mode": say("modo", "mode")
+        case "inside": say("es parte de otro flujo", "part of another flow")
+        case "elapsed": say("minutos desde el comienzo", "minutes since the start")
         case "minutes": say("minutos", "minutes")
         default: nil
         }

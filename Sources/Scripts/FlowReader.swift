@@ -78,9 +78,11 @@ extension YAMLFile {
     private static let kinds: [(name: String, fields: [String])] = [
         ("say", []),
         ("ask", ["prompt", "answer", "optional", "who", "checks", "as", "record", "read-back", "stop-repeat-if"]),
-        ("record", ["text", "with"]),
+        ("record", ["text", "with", "before", "over"]),
         ("repeat", ["at-least", "at-most", "starts-from", "continues-from", "steps"]),
-        ("run", []),
+        ("for-each", ["in", "at-most", "steps"]),
+        ("add", ["to"]),
+        ("run", ["with"]),
         ("form", ["steps"]),
         (
             "gather",
@@ -118,7 +120,9 @@ extension YAMLFile {
         let content: FlowScript.Kind? =
             switch kind.name {
             case "say": .say(place)
-            case "run": .run(place)
+            case "run": .run(call(place, fields))
+            case "for-each": each(place, fields)
+            case "add": add(place, fields)
             case "record": record(place, fields)
             case "repeat": rounds(place, fields)
             case "ask": ask(place, fields)
@@ -154,7 +158,8 @@ extension YAMLFile {
 
     private mutating func ask(_ name: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind {
         let prompt = fields["prompt"].flatMap { text($0.value, of: "prompt") } ?? name.name
-        let answer = fields["answer"].flatMap { self.answer($0.value) } ?? Answer.text
+        let upTo = fields["answer"].flatMap { countedBound(of: $0.value) }
+        let answer = upTo?.answer ?? fields["answer"].flatMap { self.answer($0.value) } ?? Answer.text
         let checks = fields["checks"].map { self.checks($0.value) } ?? []
         let ask = Ask(
             name: name.name,
@@ -164,7 +169,8 @@ extension YAMLFile {
             aloud: oneOf(fields["who"]?.value, of: "who", ["everyone", "lead"]) == "lead",
             chain: fields["read-back"].flatMap { chain($0.value) },
             checks: checks,
-            role: oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect"])
+            role: oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect"]),
+            upTo: upTo?.name
         )
         let stop = fields["stop-repeat-if"].flatMap { entry in
             text(entry.value, of: "stop-repeat-if").map { (value: $0, at: position(entry.value)) }
@@ -252,15 +258,18 @@ extension YAMLFile {
     }
 
     private mutating func record(_ kind: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind {
-        var with: [String: String] = [:]
-        if let entry = fields["with"], let mapping = mapping(entry.value, of: "with") {
-            for (key, value) in mapping {
-                guard let field = text(key, of: "with"), let name = text(value, of: field) else { continue }
-                with[field] = name
-            }
-        }
         let words = fields["text"].flatMap { text($0.value, of: "text") } ?? kind.name
-        return .record(Record(kind: kind.name, text: words, fields: with))
+        let before = fields["before"].flatMap { text($0.value, of: "before") }
+        let over = fields["over"].flatMap { text($0.value, of: "over") }
+        if before != nil, over != nil {
+            report(
+                "before-and-over",
+                kind.at,
+                "«record» no puede ir antes de un resultado y en su lugar a la vez.",
+                "Dejen «before», o dejen «over»."
+            )
+        }
+        return .record(Record(kind: kind.name, text: words, fields: with(fields), before: before, over: over))
     }
 
     private mutating func rounds(_ name: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind? {

@@ -24,6 +24,8 @@ struct FlowScript: Sendable {
             case .ask(let ask, _, _): "ask \(ask.name)"
             case .record(let record): "record \(record.kind)"
             case .rounds(let loop, _): "repeat \(loop.name)"
+            case .each(let each, _): "for-each \(each.name)"
+            case .adds(let add): "add \(add.name) \(add.list)"
             case .run(let flow): "run \(flow.name)"
             case .form(let name, _): "form \(name.name)"
             case .asks(let operation, let kind, _): "\(kind) \(operation.name ?? "")"
@@ -37,7 +39,9 @@ struct FlowScript: Sendable {
         case ask(Ask, record: String?, stopRepeat: (value: String, at: Position)?)
         case record(Record)
         case rounds(Repeat, [Step])
-        case run(Name)
+        case each(Each, [Step])
+        case adds(Add)
+        case run(Call)
         /// Questions that belong together, written as one outcome.
         case form(Name, [Step])
         /// A question for a team: the operation, the word it has in the file, and what to record.
@@ -101,6 +105,14 @@ struct FlowScript: Sendable {
         }
     }
 
+    /// A flow that another runs, and the names that it is given.
+    struct Call: Sendable {
+        var name: String
+        var at: Position
+        /// Names of that flow, each with the name whose value it takes.
+        var with: [String: String]
+    }
+
     /// A name and where it stands.
     struct Name: Sendable {
         var name: String
@@ -114,7 +126,7 @@ extension FlowScript.Kind {
         switch self {
         case .ask(let ask, _, _): ask.name
         case .asks(let team, _, _): team.name
-        case .say, .record, .rounds, .run, .form: nil
+        case .say, .record, .rounds, .each, .adds, .run, .form: nil
         }
     }
 }

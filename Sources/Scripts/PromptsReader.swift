@@ -36,7 +36,7 @@ extension YAMLFile {
         case .sequence:
             return texts(node, of: name).map { Phrase(text: $0) }
         case .mapping(let mapping):
-            let fields = fields(mapping, known: ["text", "one", "short", "help", "options"], of: "Un texto")
+            let fields = fields(mapping, known: ["text", "one", "alone", "short", "help", "options"], of: "Un texto")
             var phrase = Phrase(text: [])
             if let entry = fields["text"] {
                 if case .sequence = entry.value {
@@ -46,6 +46,7 @@ extension YAMLFile {
                 }
             }
             phrase.one = fields["one"].flatMap { text($0.value, of: "one") }
+            phrase.alone = fields["alone"].flatMap { text($0.value, of: "alone") }
             phrase.short = fields["short"].flatMap { text($0.value, of: "short") }
             phrase.help = fields["help"].flatMap { text($0.value, of: "help") }
             if let entry = fields["options"], let options = self.mapping(entry.value, of: "options") {

@@ -130,7 +130,10 @@ import Testing
     /// Every number has the reader's bounds: one less and one more are refused, and the bounds are not.
     @Test(arguments: kinds) func theBoundsOfNumbers(_ kind: String) throws {
         let properties = try #require(try at(flow(), "$defs", kind)["properties"] as? [String: [String: Any]])
-        let rest = ["choose": "from: x", "rate": "items: [x]", "repeat": "steps: [{ ask: x }]"][kind]
+        let rest = [
+            "choose": "from: x", "rate": "items: [x]", "repeat": "steps: [{ ask: x }]",
+            "for-each": "in: y\n    steps: [{ ask: x }]",
+        ][kind]
         for (field, schema) in properties {
             guard let least = schema["minimum"] as? Int, let most = schema["maximum"] as? Int else { continue }
             for number in [least - 1, least, most, most + 1] {
@@ -145,8 +148,11 @@ import Testing
     /// What the schema requires is what the reader misses.
     @Test(arguments: kinds) func whatIsRequired(_ kind: String) throws {
         let required = try #require(try at(flow(), "$defs", kind)["required"] as? [String])
-        let lines = ["choose": "from: x", "rate": "items: [x]", "form": "steps: [{ ask: x }]"]
-        let missed = ["no-from", "no-items", "no-steps", "no-way-out"]
+        let lines = [
+            "choose": "from: x", "rate": "items: [x]", "form": "steps: [{ ask: x }]", "add": "to: y",
+            "for-each": "in: y\n    steps: [{ ask: x }]",
+        ]
+        let missed = ["no-from", "no-items", "no-steps", "no-way-out", "no-list"]
         let codes = said("flow: broken\nsteps:\n  - \(kind): x\n").map(\.code)
         #expect(codes.contains { missed.contains($0) } == (required.count > 1))
         guard let line = lines[kind] else { return }

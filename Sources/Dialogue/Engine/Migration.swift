@@ -28,8 +28,12 @@ extension Engine {
             switch frame {
             case .rounds(let at, let round, let previous):
                 frames.append(.rounds(at: try place(of: at, from: old, to: new), round: round, previous: previous))
-            case .run(let flow, let back):
-                frames.append(.run(flow: flow, back: try place(of: back - 1, from: old, to: new) + 1))
+            case .each(let at, let round, let items, let since):
+                let at = try place(of: at, from: old, to: new)
+                frames.append(.each(at: at, round: round, items: items, since: since))
+            case .run(let flow, let back, let since, let given):
+                let back = try place(of: back - 1, from: old, to: new) + 1
+                frames.append(.run(flow: flow, back: back, since: since, given: given))
             }
         }
         state.frames = frames
@@ -67,6 +71,9 @@ extension Operation {
         case .enterRepeat: "repeat"
         case .nextRound: "next"
         case .leaveRepeat: "leave"
+        case .enterEach: "for-each"
+        case .nextItem: "next-item"
+        case .add: "add"
         case .run: "run"
         case .end: "end"
         }

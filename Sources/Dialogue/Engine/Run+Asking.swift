@@ -191,7 +191,7 @@ extension Run {
         return CheckContext(
             kind: role.flatMap(CheckContext.Kind.init(rawValue:)) ?? .other,
             problem: role == "problem" ? nil : problem,
-            ancestors: outcomes(of: "why").map(\.text),
+            ancestors: links(of: "why").map(\.text),
             level: level
         )
     }

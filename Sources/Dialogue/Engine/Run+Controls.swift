@@ -40,16 +40,17 @@ extension Run {
 
     private mutating func next(_ party: Party) {
         switch state.status {
-        case .assembling:
-            state.status = .waiting
-            proceed()
+        case .assembling: begin()
         case .paused:
             tellAll("engine/resumed")
             if wake() { return }
             for other in present { question(to: other) }
         default:
             release()
-            guard operation?.answerName == nil || !given.isEmpty else { return tell(party, "engine/nobody-yet") }
+            guard operation?.answerName == nil || !given.isEmpty || state.question?.warned == true else {
+                state.question?.warned = true
+                return tell(party, "engine/nobody-yet")
+            }
             close()
         }
     }

@@ -37,20 +37,7 @@ extension Run {
             return tell(party, "engine/no-such-number")
         }
         let outcome = spoken[correction.number - 1]
-        let (before, after) = (Value.text(outcome.text), Value.text(correction.text))
-        for index in state.outcomes.indices {
-            if state.outcomes[index].number == outcome.number { state.outcomes[index].text = correction.text }
-            // The next why asks about these words: its question changes with them.
-            for (name, value) in state.outcomes[index].fields where value == before {
-                state.outcomes[index].fields[name] = after
-            }
-        }
-        for (name, value) in state.answers where value == before { state.answers[name] = after }
-        for index in state.frames.indices {
-            if case .rounds(let at, let round, let previous) = state.frames[index], previous == before {
-                state.frames[index] = .rounds(at: at, round: round, previous: after)
-            }
-        }
+        reword(outcome, correction.text)
         if let corrected = state.outcomes.first(where: { $0.number == outcome.number }) {
             effects.append(.recorded(corrected))
         }

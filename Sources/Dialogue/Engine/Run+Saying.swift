@@ -8,7 +8,9 @@ extension Run {
     mutating func tell(_ party: Party, _ prompt: String, _ extra: [String: Value] = [:], choices: [Choice] = []) {
         let text = words(prompt, in: party.locale, extra)
         guard !text.isEmpty else { return }
-        let short = phrase(prompt, in: party.locale)?.short.map { filled($0, in: party.locale, extra) }
+        let phrase = phrase(prompt, in: party.locale)
+        let isAlone = state.mode == .solo && phrase?.alone != nil
+        let short = isAlone ? nil : phrase?.short.map { filled($0, in: party.locale, extra) }
         effects.append(.say(Message(to: party.id, text: text, choices: choices, prompt: prompt, short: short)))
     }
 
@@ -22,6 +24,7 @@ extension Run {
         guard let phrase = phrase(prompt, in: locale), !phrase.text.isEmpty else { return "" }
         var template = phrase.text[state.turn % phrase.text.count]
         if let one = phrase.one, extra["count"] == .number(1) { template = one }
+        if let alone = phrase.alone, state.mode == .solo { template = alone }
         return filled(template, in: locale, extra)
     }
 
@@ -76,11 +79,14 @@ extension Run {
 
     /// A chain read backwards, one link a line.
     func lines(of chain: Chain, in locale: String) -> String {
-        let links = outcomes(of: chain.links).map(\.text)
+        let links = links(of: chain.links).map(\.text)
         let effects = [value(chain.ends).map { plain($0, in: locale) } ?? ""] + links
         return links.indices.reversed().map { index in
-            let names = ["cause": sentence(links[index]), "effect": continued(sentence(effects[index]))]
-            return words(chain.prompt, in: locale, names.mapValues(Value.text))
+            let names: [String: Value] = [
+                "cause": .text(sentence(links[index])), "effect": .text(continued(sentence(effects[index]))),
+                "number": .number(index + 1),
+            ]
+            return words(chain.prompt, in: locale, names)
         }.joined(separator: "\n")
     }
 

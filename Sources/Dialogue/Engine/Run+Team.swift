@@ -31,7 +31,8 @@ extension Run {
 
     /// The operation that waits.
     var operation: Operation? {
-        program.instructions.indices.contains(state.counter) ? program.instructions[state.counter].operation : nil
+        program.instructions.indices.contains(state.counter)
+            ? bounded(program.instructions[state.counter].operation) : nil
     }
 
     var given: [DialogueState.Given] { state.question?.given ?? [] }
@@ -95,6 +96,7 @@ extension Run {
         case .gather: break
         case .ask(let ask) where ask.optional: break
         default:
+            state.question?.warned = true
             if let lead { tell(lead, "engine/nobody-yet") }
             return false
         }
@@ -220,6 +222,7 @@ extension Run {
             state.question?.closesAt = nil
             release()
             if given.isEmpty, operation?.answerName != nil {
+                state.question?.warned = true
                 if let lead { tell(lead, "engine/nobody-yet") }
             } else {
                 close()

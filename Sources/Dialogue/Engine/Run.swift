@@ -21,15 +21,22 @@ struct Run {
             state.status = .assembling
             if let lead { tell(lead, "engine/assembling") }
         } else {
-            state.status = .waiting
-            proceed()
+            begin()
         }
+    }
+
+    /// Starts with the first instruction; `elapsed` counts from here.
+    mutating func begin() {
+        state.status = .waiting
+        state.startedAt = moment.milliseconds
+        proceed()
     }
 
     /// Runs instructions until one of them waits or the dialogue ends.
     mutating func proceed() {
         for _ in 0..<Limits.instructionsPerTurn {
             guard program.instructions.indices.contains(state.counter) else { return finish() }
+            if passesOver() { continue }
             switch program.instructions[state.counter].operation {
             case .say(let prompt):
                 state.counter += 1
@@ -60,12 +67,17 @@ struct Run {
             case .leaveRepeat:
                 _ = state.frames.popLast()
                 state.counter += 1
-            case .run(let flow, let first):
-                guard state.frames.count < Limits.calls + 8 else { return finish() }
-                state.frames.append(.run(flow: flow, back: state.counter + 1))
-                state.counter = first
+            case .enterEach(let each):
+                enter(each)
+            case .nextItem(let first):
+                nextItem(from: first)
+            case .add(let add):
+                state.counter += 1
+                put(add)
+            case .run(let flow, let first, let with):
+                guard call(flow, at: first, with: with ?? [:]) else { return finish() }
             case .end:
-                guard case .run(_, let back) = state.frames.popLast() else { return finish() }
+                guard case .run(_, let back, _, _) = state.frames.popLast() else { return finish() }
                 state.counter = back
             }
         }
@@ -74,7 +86,7 @@ struct Run {
         state.status = .stopped
     }
 
-    private mutating func finish() {
+    mutating func finish() {
         state.status = .finished
         state.question = nil
     }
@@ -89,10 +101,7 @@ struct Run {
         }
         let previous = (loop.continuesFrom ?? loop.startsFrom).flatMap { value($0) }
         state.frames[state.frames.count - 1] = .rounds(at: at, round: round + 1, previous: previous)
-        for name in program.instructions[first..<state.counter].compactMap(\.operation.answerName) {
-            state.answers[scoped(name)] = nil
-            state.flags[scoped(name)] = nil
-        }
+        forget(first..<state.counter)
         state.counter = first
     }
 
@@ -100,7 +109,7 @@ struct Run {
 
     /// The flow whose instructions are running.
     var flow: String {
-        for case .run(let flow, _) in state.frames.reversed() { return flow }
+        for case .run(let flow, _, _, _) in state.frames.reversed() { return flow }
         return program.flow
     }
 
@@ -110,22 +119,6 @@ struct Run {
         return flow == program.flow ? name : "\(flow)/\(name)"
     }
 
-    /// What a name stands for: a round, the previous answer, an answer of this flow or of one that runs it, an outcome.
-    func value(_ name: String) -> Value? {
-        if name == "people" { return .number(state.mode == .team ? answering.count : 1) }
-        for case .rounds(let at, let round, let previous) in state.frames.reversed() {
-            if name == "previous", let previous { return previous }
-            if case .enterRepeat(let loop) = program.instructions[at].operation, loop.name == name {
-                return .number(round)
-            }
-        }
-        for case .run(let flow, _) in state.frames.reversed() {
-            if let answer = state.answers["\(flow)/\(name)"] { return answer }
-        }
-        if let answer = state.answers[name] { return answer }
-        return state.outcomes.last { $0.kind == name && !$0.text.isEmpty }.map { .text($0.text) }
-    }
-
     /// The outcomes of one kind, oldest first.
     func outcomes(of kind: String) -> [Outcome] {
         state.outcomes.filter { $0.kind == kind }
@@ -133,7 +126,7 @@ struct Run {
 
     /// How many there are of what a name stands for: contributions, or outcomes of a kind.
     func count(_ name: String) -> Int {
-        if case .items(let items) = state.answers[scoped(name)] { return items.count }
+        if case .items(let items) = value(name) { return items.count }
         return outcomes(of: name).count
     }
 
@@ -141,6 +134,7 @@ struct Run {
 
     private mutating func write(_ record: Record) {
         guard let words = value(record.text) else { return }
+        if let target = target(of: record) { return write(record, words, at: target) }
         var fields: [String: Value] = isPrivate(record.text) ? [Self.privateField: .flag(true)] : [:]
         for (field, name) in record.fields { fields[field] = value(name) }
         if let flags = state.flags[scoped(record.text)], !flags.isEmpty {
@@ -210,6 +204,7 @@ extension Operation {
         case .agree(let agree): agree.name
         case .rate(let rate): rate.name
         case .say, .merge, .wait, .record, .unless, .jump, .enterRepeat, .nextRound, .leaveRepeat, .run, .end: nil
+        case .enterEach, .nextItem, .add: nil
         }
     }
 }

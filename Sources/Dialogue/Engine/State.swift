@@ -36,6 +36,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
         public var closesAt: Int64?
         /// When those who are missing are reminded, in milliseconds.
         public var remindsAt: Int64?
+        /// Whether whoever leads was told that nobody has answered; closing it once more then closes it all the same.
+        public var warned: Bool?
 
         init(asked: Int) {
             self.asked = asked
@@ -68,8 +70,12 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public enum Frame: Codable, Sendable, Equatable {
         /// A repeat: its instruction, the current round from 1, and what the round starts from.
         case rounds(at: Int, round: Int, previous: Value?)
-        /// A flow run by another, and the instruction to come back to.
-        case run(flow: String, back: Int)
+        /// The rounds of a list: its instruction, the current round from 1, the items as they were at its beginning,
+        /// and how many outcomes there were when the round began.
+        case each(at: Int, round: Int, items: [Item], since: Int)
+        /// A flow run by another, the instruction to come back to, how many outcomes there were when it began, and the
+        /// names that were answered beforehand and have not been asked since.
+        case run(flow: String, back: Int, since: Int? = nil, given: [String]? = nil)
     }
 
     /// What the dialogue waits for.
@@ -94,6 +100,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public var question: Question?
     /// The turns in which a question was settled: where `atrás` can go.
     public var settled: [Int]
+    /// When it began: alone and around one screen with its opening, in a team when whoever leads said so.
+    public var startedAt: Int64?
 
     /// A dialogue that has not begun.
     public init() {

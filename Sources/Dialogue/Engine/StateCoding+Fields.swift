@@ -9,6 +9,7 @@ extension DialogueState: StoredObject {
         StoredField("parties", { $0.parties }, { $0.parties = $1 }),
         StoredField("question", { $0.question }, { $0.question = $1 }),
         StoredField("settled", { $0.settled }, { $0.settled = $1 }),
+        StoredField("startedAt", { $0.startedAt }, { $0.startedAt = $1 }),
         StoredField("status", { $0.status }, { $0.status = $1 }, required: true),
         StoredField("turn", { $0.turn }, { $0.turn = $1 }, required: true),
     ]
@@ -24,6 +25,7 @@ extension DialogueState.Question: StoredObject {
         StoredField("level", { $0.level }, { $0.level = $1 }), StoredField("ready", { $0.ready }, { $0.ready = $1 }),
         StoredField("remindsAt", { $0.remindsAt }, { $0.remindsAt = $1 }),
         StoredField("round", { $0.round }, { $0.round = $1 }),
+        StoredField("warned", { $0.warned }, { $0.warned = $1 }),
     ]
 }
 
@@ -71,64 +73,12 @@ extension Outcome: StoredObject {
 extension Item: StoredObject {
     static let blank = Self(number: 0, text: "")
     static let fields: [StoredField<Self>] = [
+        StoredField("fields", { $0.fields }, { $0.fields = $1 }),
         StoredField("late", { $0.late }, { $0.late = $1 }), StoredField("merged", { $0.merged }, { $0.merged = $1 }),
         StoredField("number", { $0.number }, { $0.number = $1 }, required: true),
         StoredField("points", { $0.points }, { $0.points = $1 }), StoredField("role", { $0.role }, { $0.role = $1 }),
         StoredField("text", { $0.text }, { $0.text = $1 }, required: true),
     ]
-}
-
-/// `{"rounds": {…}}` or `{"run": {…}}`.
-private struct StoredFrame: StoredObject {
-    struct Rounds: StoredObject {
-        var at = -1
-        var previous: Value?
-        var round = 0
-        static let blank = Self()
-        static let fields: [StoredField<Self>] = [
-            StoredField("at", { $0.at }, { $0.at = $1 }, required: true),
-            StoredField("previous", { $0.previous }, { $0.previous = $1 }),
-            StoredField("round", { $0.round }, { $0.round = $1 }, required: true),
-        ]
-    }
-
-    struct Run: StoredObject {
-        var back = -1
-        var flow = ""
-        static let blank = Self()
-        static let fields: [StoredField<Self>] = [
-            StoredField("back", { $0.back }, { $0.back = $1 }, required: true),
-            StoredField("flow", { $0.flow }, { $0.flow = $1 }, required: true),
-        ]
-    }
-
-    var rounds: Rounds?
-    var run: Run?
-    static let blank = Self()
-    static let fields: [StoredField<Self>] = [
-        StoredField("rounds", { $0.rounds }, { $0.rounds = $1 }),
-        StoredField("run", { $0.run }, { $0.run = $1 }),
-    ]
-}
-
-extension DialogueState.Frame: Stored {
-    static func read(_ reader: inout JSONReader) throws(StateCodingError) -> Self {
-        let stored = try StoredFrame.read(&reader)
-        if let part = stored.rounds, part.at >= 0 {
-            return .rounds(at: part.at, round: part.round, previous: part.previous)
-        }
-        if let part = stored.run, part.back >= 0 { return .run(flow: part.flow, back: part.back) }
-        throw reader.error(.unexpected)
-    }
-
-    func write(to writer: inout JSONWriter) {
-        switch self {
-        case .rounds(let at, let round, let previous):
-            StoredFrame(rounds: .init(at: at, previous: previous, round: round)).write(to: &writer)
-        case .run(let flow, let back):
-            StoredFrame(run: .init(back: back, flow: flow)).write(to: &writer)
-        }
-    }
 }
 
 extension Value: Stored {

@@ -34,7 +34,7 @@ private func tokens(of source: String) throws(ExpressionError) -> [(token: Token
             index += 1
         } else if character.isLetter {
             while index < characters.count,
-                characters[index].isLetter || characters[index].isNumber || characters[index] == "-"
+                characters[index].isLetter || characters[index].isNumber || "-.".contains(characters[index])
             {
                 index += 1
             }

@@ -1,7 +1,9 @@
 /// Every limit of the engine, in one place. Reaching one is a clear message or a check's finding, never a crash.
 public enum Limits {
     /// Instructions that one event may run before the dialogue must wait: a guard against endless parts.
-    public static let instructionsPerTurn = 500
+    public static let instructionsPerTurn = 5_000
+    /// Items of one list that grows by `add`; what comes after is left out.
+    public static let listItems = 500
     /// Characters of one answer.
     public static let answerCharacters = 2_000
     /// Characters of one button's label that every channel can show.

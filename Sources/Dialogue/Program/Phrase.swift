@@ -6,6 +6,8 @@ public struct Phrase: Codable, Sendable, Equatable {
     public var one: String?
     /// A shorter way for channels with little room.
     public var short: String?
+    /// How it is said to one person alone, where that differs.
+    public var alone: String?
     /// The labels of the options, by id.
     public var options: [String: String]
     /// What `ayuda` says at this question, beyond the commands.
@@ -17,8 +19,10 @@ public struct Phrase: Codable, Sendable, Equatable {
         one: String? = nil,
         short: String? = nil,
         options: [String: String] = [:],
-        help: String? = nil
+        help: String? = nil,
+        alone: String? = nil
     ) {
+        self.alone = alone
         self.text = text
         self.one = one
         self.short = short

@@ -84,10 +84,17 @@ public enum Operation: Codable, Sendable, Equatable {
     case enterRepeat(Repeat)
     /// Ends a round: goes back to `first` while rounds remain.
     case nextRound(first: Int)
-    /// Leaves a repeat.
+    /// Leaves a repeat, or the rounds of a list.
     case leaveRepeat
-    /// Runs another flow's instructions from `first`, then comes back.
-    case run(flow: String, first: Int)
+    /// Begins one round for each item of a list.
+    case enterEach(Each)
+    /// Ends a round of a list: goes back to `first` while items remain.
+    case nextItem(first: Int)
+    /// Puts the value of a name into a list.
+    case add(Add)
+    /// Runs another flow's instructions from `first`, then comes back. `with` answers names of that flow beforehand,
+    /// each with the name whose value it takes.
+    case run(flow: String, first: Int, with: [String: String]? = nil)
     /// Ends a flow: back to who ran it, or the end of the dialogue.
     case end
 }
@@ -110,6 +117,8 @@ public struct Ask: Codable, Sendable, Equatable {
     public var checks: [AnswerFlag]
     /// What the answer is, for the checks: a problem, a why, a cause, an effect.
     public var role: String?
+    /// For a number, the name whose count is the upper bound. Where that leaves nothing to say, it is not asked.
+    public var upTo: String?
 
     /// A question.
     public init(
@@ -120,8 +129,10 @@ public struct Ask: Codable, Sendable, Equatable {
         aloud: Bool = false,
         chain: Chain? = nil,
         checks: [AnswerFlag] = [],
-        role: String? = nil
+        role: String? = nil,
+        upTo: String? = nil
     ) {
+        self.upTo = upTo
         self.name = name
         self.prompt = prompt
         self.answer = answer
@@ -172,9 +183,21 @@ public struct Record: Codable, Sendable, Equatable {
     public var text: String
     /// The outcome's fields, each with the name whose value it takes.
     public var fields: [String: String]
+    /// The name that holds the place, from 1 in its chain, of the outcome before which it is put.
+    public var before: String?
+    /// The name that holds the place, from 1 in its chain, of the outcome whose words it replaces.
+    public var over: String?
 
     /// A record.
-    public init(kind: String, text: String, fields: [String: String] = [:]) {
+    public init(
+        kind: String,
+        text: String,
+        fields: [String: String] = [:],
+        before: String? = nil,
+        over: String? = nil
+    ) {
+        self.before = before
+        self.over = over
         self.kind = kind
         self.text = text
         self.fields = fields

@@ -35,6 +35,8 @@ extension Run {
         guard let question = state.question else { return }
         if question.round == 1 { return hear(question, agree) }
         let numbers = question.given.compactMap { $0.numbers?.first }.sorted(by: >)
+        // Nobody's silence is agreement.
+        guard !numbers.isEmpty else { return settle(agree.name, nil) }
         let isAgreed = numbers.allSatisfy { $0 >= Agree.support }
         if !isAgreed, question.round == 0 {
             state.question?.round = 1

@@ -2,7 +2,8 @@
 extension Run {
     /// Prepares the choice; false where there is nothing to choose between, and the dialogue goes on.
     mutating func begin(_ choose: Choose) -> Bool {
-        guard case .items(let items)? = value(choose.from), !items.isEmpty else {
+        let items = items(choose.from)
+        guard !items.isEmpty, !isShared || !isPrivate(choose.from) else {
             state.answers[scoped(choose.name)] = nil
             state.counter += 1
             return false
@@ -82,6 +83,10 @@ extension Run {
         guard let question = state.question else { return }
         var items = question.items
         let votes = question.given.compactMap(\.numbers)
+        guard !votes.isEmpty || question.round > 0 else {
+            for item in items { park(item, from: choose.from) }
+            return settle(choose.name, nil)
+        }
         let isSecond = question.round > 0
         let points = tally(votes, isSecond ? .single : choose.method)
         if !isSecond {
@@ -92,7 +97,9 @@ extension Run {
             (item.points ?? 0, isSecond ? points[item.number] ?? 0 : 0, -item.number)
         }
         let order = items.sorted { rank($0) > rank($1) }
-        if isShared, !isSecond, order.count > choose.keep, order[choose.keep].points == order[choose.keep - 1].points {
+        if isShared, !isSecond, order.count > choose.keep, order[choose.keep].points == order[choose.keep - 1].points,
+            order[choose.keep].points != 0
+        {
             let level = items.filter { $0.points == order[choose.keep].points }.map(\.number)
             putAgain(round: 1, items: items, level: level)
             tellAll("engine/tie")
@@ -105,8 +112,10 @@ extension Run {
 
     /// Keeps the first ones as chosen, and parks the rest.
     private mutating func take(_ order: [Item], _ choose: Choose) {
-        var chosen = Array(order.prefix(choose.keep))
-        for item in order.dropFirst(choose.keep) {
+        // What nobody pointed at is not chosen, even where there was room for it.
+        let kept = order.prefix(choose.keep).prefix { $0.points != 0 }.count
+        var chosen = Array(order.prefix(kept))
+        for item in order.dropFirst(kept) {
             park(item, from: choose.from)
         }
         // Of those that are taken, the originals under them would be lost with the list they came from.
@@ -115,7 +124,7 @@ extension Run {
                 park(Item(number: 0, text: original), from: choose.from, ["under": .text(item.text)])
             }
         }
-        if isShared, order.count > choose.keep {
+        if isShared, order.count > kept {
             tellAll("engine/chosen", ["answer": .text(chosen.map(\.text).joined(separator: "»\n«"))])
         }
         for index in chosen.indices { chosen[index].points = nil }

@@ -80,7 +80,9 @@ extension Run {
             let role = gather.visibility == .signed ? state.parties.first { $0.id == entry.party }?.role : nil
             return Item(number: index + 1, text: entry.text, role: role)
         }
-        if isShared {
+        if isShared, items.isEmpty {
+            tellAll("engine/nobody-wrote")
+        } else if isShared {
             for party in present {
                 if gather.visibility == .hidden, party.facilitates != true {
                     tell(party, "engine/received", ["count": .number(items.count)])

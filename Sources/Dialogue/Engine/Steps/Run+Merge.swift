@@ -2,7 +2,9 @@
 extension Run {
     /// Prepares the merging; false where there is nothing to merge, and the dialogue goes on.
     mutating func begin(_ merge: Merge) -> Bool {
-        guard case .items(let items)? = value(merge.name), !alike(items).isEmpty else {
+        // What only who facilitates may read is not shown to somebody else who leads.
+        let isHidden = isShared && isPrivate(merge.name) && lead?.facilitates != true
+        guard case .items(let items)? = value(merge.name), !isHidden, !alike(items).isEmpty else {
             state.counter += 1
             return false
         }

@@ -40,6 +40,7 @@ extension Run {
 
     mutating func close(_ rate: Rate) {
         let answers = given.compactMap(\.numbers)
+        guard !answers.isEmpty else { return settle(rate.name, nil) }
         for (index, item) in rate.items.enumerated() {
             let points = answers.compactMap { $0.indices.contains(index) ? $0[index] : nil }
             var fields: [String: Value] = [
