@@ -34,6 +34,9 @@ struct DiagramWords {
         case "repeat": say("se repite", "repeats")
         case "run": say("sigue con otro flujo", "goes on with another flow")
         case "form": say("ficha", "form")
+        case "recall": say("recuerda", "recalls")
+        case "pick": say("por turno", "in turn")
+        case "suggest": say("propone", "proposes")
         default: kind
         }
     }

@@ -1,7 +1,11 @@
 extension Run {
     /// The question at which the dialogue stands.
     var currentAsk: Ask? {
-        if case .ask(let ask) = operation { ask } else { nil }
+        switch operation {
+        case .ask(let ask): ask
+        case .gather(let gather): asking(gather)
+        default: nil
+        }
     }
 
     /// Puts the question of the current instruction to everyone, and waits.
@@ -82,7 +86,12 @@ extension Run {
         let isPressed = if case .choice = input { true } else { false }
         switch operation {
         case .ask(let ask): answer(said, isPressed, to: ask, from: party)
-        case .gather(let gather): answer(said, to: gather, from: party)
+        case .gather(let gather):
+            if let ask = asking(gather) {
+                answer(said, isPressed, to: ask, from: party)
+            } else {
+                answer(said, to: gather, from: party)
+            }
         case .merge(let merge): answer(said, to: merge, from: party)
         case .choose(let choose): answer(said, to: choose, from: party)
         case .agree(let agree): answer(said, to: agree, from: party)

@@ -50,6 +50,7 @@ extension Run {
         default:
             release()
             guard operation?.answerName == nil || !given.isEmpty else { return tell(party, "engine/nobody-yet") }
+            if asksForMore() { return }
             close()
         }
     }
@@ -71,7 +72,7 @@ extension Run {
 
     private mutating func add(_ text: String, _ party: Party) {
         guard text.says else { return misunderstood(party, "engine/words-please") }
-        if state.status == .waiting, case .gather = operation {
+        if state.status == .waiting, case .gather(let gather) = operation, gather.options == nil {
             append(party, .text(text))
             return tell(party, "engine/added")
         }

@@ -94,6 +94,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public var question: Question?
     /// The turns in which a question was settled: where `atrás` can go.
     public var settled: [Int]
+    /// What earlier dialogues of the establishment left, oldest first, where this one looks at it.
+    public var earlier: [Earlier]?
 
     /// A dialogue that has not begun.
     public init() {

@@ -28,6 +28,8 @@ public struct Item: Codable, Sendable, Equatable {
     public var merged: [String]?
     /// Whether it came after the step had closed.
     public var late: Bool?
+    /// What else is known of it, as of an outcome: whoever is responsible, the day it is due.
+    public var fields: [String: Value]?
 
     /// A contribution.
     public init(number: Int, text: String, role: String? = nil) {

@@ -7,8 +7,14 @@ extension SQLiteStore {
         migrator.registerMigration("1-foundation") { database in
             try database.execute(sql: foundation)
         }
+        migrator.registerMigration("2-memory") { database in
+            try database.execute(sql: memory)
+        }
         return migrator
     }
+
+    /// Earlier outcomes are looked up by kind, dialogue after dialogue.
+    private static let memory = "CREATE INDEX outcome_by_kind ON outcome(dialogue, kind)"
 
     private static let foundation = """
         CREATE TABLE organization (

@@ -1,0 +1,3 @@
+extension Checks {
+    static func incomplete(in reading: Reading, context: CheckContext) -> [Finding] { [] }
+}

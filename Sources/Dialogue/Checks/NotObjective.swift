@@ -1,0 +1,3 @@
+extension Checks {
+    static func notObjective(in reading: Reading, context: CheckContext) -> [Finding] { [] }
+}
