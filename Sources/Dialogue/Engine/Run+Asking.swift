@@ -139,6 +139,7 @@ extension Run {
             state.question?.held[party.id] = nil
             return (held.text, held.flags)
         }
+        let text = completed(text, held)
         let found = findings(in: text, checks: checks, context: checkContext(role))
         let flags = flags(of: found)
         let asked = held?.asked ?? []
@@ -153,6 +154,15 @@ extension Run {
         state.question?.held[party.id] = DialogueState.Held(text: text, flags: flags, asked: asked + [next.flag])
         askBack(next, to: party, isFirst: held == nil)
         return nil
+    }
+
+    /// Asked only for what is missing, many write only that: a few words then stay behind the ones they complete.
+    private func completed(_ text: String, _ held: DialogueState.Held?) -> String {
+        guard let held, held.asked.last == .incomplete,
+            text.split(whereSeparator: \.isWhitespace).count < Checks.fewestWords
+        else { return text }
+        let knows = !["no se", "no sabemos", "ni idea", "we do not know", "i do not know"].contains(folded(text))
+        return knows ? "\(held.text) (\(text))" : held.text
     }
 
     private func flags(of found: [Finding]) -> [AnswerFlag] {
