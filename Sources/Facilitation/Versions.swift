@@ -61,7 +61,8 @@ package struct Versions: Sendable {
             let old = try reception.programs.program(dialogue.version, desk.store)
             do {
                 var moved = dialogue
-                let state = try Engine.migrated(dialogue.state, from: old, to: version.program)
+                var state = try Engine.migrated(dialogue.state, from: old, to: version.program)
+                state.earlier = try desk.earlier(for: version.program, of: dialogue)
                 moved.version = version.hash
                 try desk.store.save(version.program, version: version.hash, at: desk.moment.milliseconds)
                 try desk.take(.adopted(state), in: moved)
@@ -145,7 +146,8 @@ extension Desk {
         }
         let people = old.state.parties.filter { $0.left != true }
         guard let first = people.first else { return }
-        try take(.opened(mode: old.state.mode, parties: [first], given: [:]), in: dialogue)
+        let earlier = try earlier(for: version.program, establishment: old.establishment)
+        try take(.opened(mode: old.state.mode, parties: [first], given: [:], earlier: earlier), in: dialogue)
         for other in people.dropFirst() {
             guard let now = try store.dialogue(dialogue.id) else { return }
             try take(.joined(other), in: now)

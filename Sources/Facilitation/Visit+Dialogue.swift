@@ -82,7 +82,8 @@ extension Visit {
         )
         try store.save(DialogueParty(party: party.id, address: address.id), dialogue: dialogue.id)
         address.dialogue = dialogue.id
-        try take(.opened(mode: mode, parties: [party], given: [:]), in: dialogue)
+        let earlier = try desk.earlier(for: program, establishment: participant.establishment)
+        try take(.opened(mode: mode, parties: [party], given: [:], earlier: earlier), in: dialogue)
     }
 
     /// A code that nobody has: it holds a digit, so that it is never taken for a word.

@@ -7,6 +7,7 @@ extension Checker {
         for step in steps {
             switch step.kind {
             case .say: break
+            case .looksUp(let lookup): names.insert(lookup.name)
             case .run(let name): if let flow = flows[name.name] { names.formUnion(recorded(in: flow.steps)) }
             case .record(let record): names.insert(record.kind)
             case .ask(let ask, let record, _):
@@ -34,7 +35,7 @@ extension Checker {
             case .rounds(_, let inner), .each(_, let inner): kinds.formUnion(recorded(in: inner))
             case .form(let name, let inner): kinds.formUnion(recorded(in: inner).union([name.name]))
             case .asks(_, _, let record?): kinds.insert(record)
-            case .say, .run, .ask, .asks, .adds: break
+            case .say, .run, .ask, .asks, .adds, .looksUp: break
             }
         }
         return kinds
@@ -46,7 +47,7 @@ extension Checker {
             case .ask, .asks: true
             case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(inner)
             case .run(let name): flows[name.name].map { asks($0.steps) } ?? false
-            case .say, .record, .adds: false
+            case .say, .record, .adds, .looksUp: false
             }
         }
     }
@@ -60,7 +61,7 @@ extension Checker {
             switch step.kind {
             case .run(let name): [name.name]
             case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): called(by: inner)
-            case .say, .ask, .record, .asks, .adds: []
+            case .say, .ask, .record, .asks, .adds, .looksUp: []
             }
         }
     }

@@ -5,10 +5,17 @@ struct Checker {
     let flows: [String: FlowScript]
     let prompts: [PromptsScript]
     let locales: [String]
+    let banks: [String: BankScript]
     private(set) var diagnostics: [Diagnostic] = []
-    private var used: Set<String> = []
+    var used: Set<String> = []
 
-    init(flows: [String: FlowScript], prompts: [PromptsScript], locales: [String]) {
+    init(
+        flows: [String: FlowScript],
+        prompts: [PromptsScript],
+        locales: [String],
+        banks: [String: BankScript] = [:]
+    ) {
+        self.banks = banks
         self.flows = flows
         self.prompts = prompts
         self.locales = locales
@@ -17,7 +24,8 @@ struct Checker {
     /// Checks every flow.
     mutating func check() {
         for flow in flows.values.sorted(by: { $0.id < $1.id }) { check(flow) }
-        for script in prompts where flows[script.group] != nil {
+        checkBanks()
+        for script in prompts where flows[script.group] != nil || banks[script.group] != nil {
             for (name, entry) in script.phrases.sorted(by: { $0.key < $1.key })
             where !used.contains("\(script.group)/\(name)") && !["title", "summary"].contains(name) {
                 report(
@@ -94,6 +102,7 @@ struct Checker {
             case .ask(let ask, _, let stop):
                 check(ask, stop, of: flow, at: step.at, known: known, inRepeat: inRepeat)
             case .form(_, let inner): check(inner, of: flow, known: known, inRepeat: inRepeat)
+            case .looksUp(let lookup): check(lookup, of: flow, at: step.at, known: known)
             case .asks(let team, _, _): check(team, of: flow, at: step.at, known: known)
             case .rounds(let loop, let inner):
                 for name in [loop.startsFrom, loop.continuesFrom].compactMap(\.self) where !known.contains(name) {
@@ -153,10 +162,8 @@ struct Checker {
     /// A comparison with an answer that a question does not offer never holds: what it guards is unreachable.
     private mutating func check(_ condition: Expression, of flow: FlowScript, at: Position) {
         for (name, text) in condition.comparisons {
-            let asked = Self.asks(named: name, in: flow.steps)
             if name == "mode" { checkMode(text, of: flow, at: at) }
-            let options = asked.flatMap { ask in if case .oneOf(let ids) = ask.answer { ids } else { [String]() } }
-            guard !asked.isEmpty, asked.allSatisfy({ $0.answer != .text }), !options.contains(text) else { continue }
+            guard let options = Self.answers(to: name, in: flow.steps), !options.contains(text) else { continue }
             report(
                 "unreachable",
                 flow.file,
@@ -167,12 +174,12 @@ struct Checker {
         }
     }
 
-    private static func asks(named name: String, in steps: [FlowScript.Step]) -> [Ask] {
+    static func asks(named name: String, in steps: [FlowScript.Step]) -> [Ask] {
         steps.flatMap { step -> [Ask] in
             switch step.kind {
             case .ask(let ask, _, _) where ask.name == name: [ask]
             case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(named: name, in: inner)
-            case .say, .ask, .record, .run, .asks, .adds: []
+            case .say, .ask, .record, .run, .asks, .adds, .looksUp: []
             }
         }
     }
@@ -183,6 +190,7 @@ struct Checker {
         case .choose(let choose) where !known.contains(choose.from): unknown(choose.from, flow.file, at, known)
         case .merge(let merge) where !known.contains(merge.name): unknown(merge.name, flow.file, at, known)
         case .rate(let rate): options = rate.items
+        case .gather(let gather): options = gather.options ?? []
         default: break
         }
         guard let prompt = team.prompt else { return }
@@ -210,7 +218,7 @@ struct Checker {
     }
 
     /// A prompt must exist in every language, with its options, and fill in only what is known.
-    private mutating func phrase(
+    mutating func phrase(
         _ name: String,
         of flow: FlowScript,
         at: Position,
@@ -264,17 +272,23 @@ struct Checker {
                 for placeholder in placeholders(of: text) where !isKnown(placeholder, among: known) {
                     unknown(placeholder, script.file, place, known)
                 }
-                if isQuestion, text != phrase.help, words(in: text) > Limits.questionWords {
-                    report(
-                        "long-question",
-                        script.file,
-                        place,
-                        "La pregunta «\(name)» tiene \(words(in: text)) palabras; en un teléfono se leen bien \(Limits.questionWords).",
-                        "Acórtenla, o pasen una parte a «help».",
-                        severity: .warning
-                    )
-                }
             }
+            if isQuestion { checkLength(of: phrase, named: name, script.file, place) }
+        }
+    }
+
+    /// A question fits a phone and one breath.
+    mutating func checkLength(of phrase: Phrase, named name: String, _ file: String, _ place: Position) {
+        for text in phrase.text + [phrase.one, phrase.short].compactMap(\.self)
+        where text != phrase.help && words(in: text) > Limits.questionWords {
+            report(
+                "long-question",
+                file,
+                place,
+                "La pregunta «\(name)» tiene \(words(in: text)) palabras; en un teléfono se leen bien \(Limits.questionWords).",
+                "Acórtenla, o pasen una parte a «help».",
+                severity: .warning
+            )
         }
     }
 

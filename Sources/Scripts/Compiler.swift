@@ -3,12 +3,14 @@ import Dialogue
 /// Turns a flow's steps into a flat program, together with every flow that it runs.
 struct Compiler {
     let flows: [String: FlowScript]
+    let banks: [String: BankScript]
     private var instructions: [Instruction] = []
     private var starts: [String: Int] = [:]
     private var pending: [(flow: String, at: Int)] = []
 
-    init(flows: [String: FlowScript]) {
+    init(flows: [String: FlowScript], banks: [String: BankScript] = [:]) {
         self.flows = flows
+        self.banks = banks
     }
 
     /// The instructions of a flow, and the flows they come from: itself first.
@@ -53,6 +55,7 @@ struct Compiler {
             switch step.kind {
             case .say(let name): add(.say(prompt: "\(flow)/\(name.name)"), path: place)
             case .record(let record): add(.record(record), path: place)
+            case .looksUp(let lookup): add(lookup.operation(in: flow, banks: banks), path: place)
             case .run(let name):
                 let with = name.with.isEmpty ? nil : name.with
                 pending.append((name.name, add(.run(flow: name.name, first: 0, with: with), path: place)))

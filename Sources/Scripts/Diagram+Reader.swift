@@ -91,11 +91,16 @@ struct DiagramReader {
             row.notes = stop.map { [words.stop(label(of: $0.value, at: ask))] } ?? []
             row.record = record.map { words.record(outcome($0)) }
             return row
+        case .looksUp(let lookup): return row(of: lookup)
         case .asks(let team, let kind, let record):
             var given: [String: String] = [:]
             if case .wait(let wait) = team { given["minutes"] = wait.minutes.map(String.init) }
             var row = row(kind, kind == "wait" ? nil : team.name, quote: team.prompt, given)
             row.details = details(of: team, kind)
+            if case .gather(let gather) = team {
+                let labels = phrases["\(flow.id)/\(gather.prompt)"]?.options ?? [:]
+                row.options = (gather.options ?? []).map { labels[$0] ?? $0 }
+            }
             if case .rate(let rate) = team {
                 let statements = phrases["\(flow.id)/\(rate.prompt)"]?.options ?? [:]
                 row.options = rate.items.map { statements[$0] ?? $0 }
@@ -105,7 +110,7 @@ struct DiagramReader {
         }
     }
 
-    private func row(
+    func row(
         _ kind: String,
         _ name: String?,
         quote prompt: String? = nil,
@@ -136,6 +141,8 @@ struct DiagramReader {
 
     private func details(of team: FlowScript.TeamStep, _ kind: String) -> [String] {
         switch team {
+        case .gather(let gather) where gather.options != nil:
+            return [words.say("se ve solo cuántas personas", "only how many is seen")]
         case .gather(let gather) where kind == "gather":
             let seen =
                 switch gather.visibility {
@@ -193,7 +200,7 @@ struct DiagramReader {
         }
     }
 
-    private func outcome(_ kind: String) -> String {
+    func outcome(_ kind: String) -> String {
         phrases["engine/outcome-kinds"]?.options[kind]?.lowercased() ?? kind
     }
 }

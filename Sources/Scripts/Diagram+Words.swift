@@ -36,6 +36,9 @@ struct DiagramWords {
         case "add": say("agrega", "adds")
         case "run": say("sigue con otro flujo", "goes on with another flow")
         case "form": say("ficha", "form")
+        case "recall": say("recuerda", "recalls")
+        case "pick": say("por turno", "in turn")
+        case "suggest": say("propone", "proposes")
         default: kind
         }
     }

@@ -29,7 +29,8 @@ extension YAMLFile {
                         perPerson: 12,
                         aloud: true,
                         checks: fields["checks"].map { checks($0.value) } ?? [],
-                        role: role(fields)
+                        role: role(fields),
+                        atLeast: atLeast(fields)
                     )
                 )
             case "group": .merge(Merge(name: name.name))
@@ -47,8 +48,35 @@ extension YAMLFile {
         return step.map { .asks($0, kind: kind, record: fields["record"].flatMap { text($0.value, of: "record") }) }
     }
 
-    private mutating func role(_ fields: Fields) -> String? {
-        oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect"])
+    mutating func role(_ fields: Fields) -> String? {
+        oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect", "objective"])
+    }
+
+    private mutating func atLeast(_ fields: Fields) -> Int? {
+        fields["at-least"].flatMap { number($0.value, of: "at-least", in: 2...10) }
+    }
+
+    /// The options that are counted, where a gathering has them.
+    private mutating func options(_ name: FlowScript.Name, _ fields: Fields) -> [String]? {
+        guard let entry = fields["answer"] else { return nil }
+        guard case .oneOf(let ids)? = answer(entry.value) else {
+            report(
+                "unknown-answer",
+                position(entry.value),
+                "«gather» junta palabras, o cuenta cuántas personas eligieron cada opción.",
+                "Quiten «answer», o escriban «answer: { one-of: [a, b] }»."
+            )
+            return nil
+        }
+        if let (key, _) = fields["per-person"] ?? fields["alone"] ?? fields["at-least"] ?? fields["checks"] {
+            report(
+                "counts-only",
+                position(key),
+                "Con opciones, cada persona elige una, así que «\(key.scalar?.string ?? "")» no tiene sentido.",
+                "Quítenlo, o quiten «answer»."
+            )
+        }
+        return ids
     }
 
     private mutating func gather(_ name: FlowScript.Name, _ prompt: String, _ fields: Fields) -> Gather {
@@ -63,7 +91,10 @@ extension YAMLFile {
             minutes: fields["minutes"].flatMap { number($0.value, of: "minutes", in: 1...10_080) },
             remindAfter: fields["remind-after"].flatMap { number($0.value, of: "remind-after", in: 1...10_080) },
             checks: fields["checks"].map { checks($0.value) } ?? [],
-            role: role(fields)
+            role: role(fields),
+            options: options(name, fields),
+            listsAlone: oneOf(fields["alone"]?.value, of: "alone", ["one", "list"]) == "list" ? true : nil,
+            atLeast: atLeast(fields)
         )
     }
 

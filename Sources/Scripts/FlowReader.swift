@@ -86,14 +86,20 @@ extension YAMLFile {
         ("form", ["steps"]),
         (
             "gather",
-            ["prompt", "per-person", "visibility", "quorum", "minutes", "remind-after", "checks", "as", "record"]
+            [
+                "prompt", "answer", "per-person", "alone", "at-least", "visibility", "quorum", "minutes",
+                "remind-after", "checks", "as", "record",
+            ]
         ),
-        ("collect", ["prompt", "checks", "as", "record"]),
+        ("collect", ["prompt", "at-least", "checks", "as", "record"]),
         ("group", []),
         ("choose", ["prompt", "from", "by", "dots", "keep", "record"]),
         ("agree", ["prompt"]),
         ("rate", ["prompt", "items", "scale"]),
         ("wait", ["minutes"]),
+        ("recall", ["of", "unless", "from", "at-most"]),
+        ("pick", ["from"]),
+        ("suggest", ["from", "as"]),
     ]
 
     private mutating func step(_ node: Node) -> FlowScript.Step? {
@@ -127,6 +133,9 @@ extension YAMLFile {
             case "repeat": rounds(place, fields)
             case "ask": ask(place, fields)
             case "form": form(place, fields)
+            case "recall": recall(place, fields)
+            case "pick": pick(place, fields)
+            case "suggest": suggest(place, fields)
             default: team(kind.name, place, fields)
             }
         guard let content else { return nil }
@@ -169,7 +178,7 @@ extension YAMLFile {
             aloud: oneOf(fields["who"]?.value, of: "who", ["everyone", "lead"]) == "lead",
             chain: fields["read-back"].flatMap { chain($0.value) },
             checks: checks,
-            role: oneOf(fields["as"]?.value, of: "as", ["problem", "why", "cause", "effect"]),
+            role: role(fields),
             upTo: upTo?.name
         )
         let stop = fields["stop-repeat-if"].flatMap { entry in
@@ -178,7 +187,7 @@ extension YAMLFile {
         return .ask(ask, record: fields["record"].flatMap { text($0.value, of: "record") }, stopRepeat: stop)
     }
 
-    private mutating func answer(_ node: Node) -> Answer? {
+    mutating func answer(_ node: Node) -> Answer? {
         let known = ["text", "yes-no", "date", "one-of", "number"]
         if case .scalar(let scalar) = node {
             switch scalar.string {

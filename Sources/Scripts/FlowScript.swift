@@ -29,6 +29,7 @@ struct FlowScript: Sendable {
             case .run(let flow): "run \(flow.name)"
             case .form(let name, _): "form \(name.name)"
             case .asks(let operation, let kind, _): "\(kind) \(operation.name ?? "")"
+            case .looksUp(let lookup): "\(lookup.kind) \(lookup.name)"
             }
         }
     }
@@ -46,6 +47,8 @@ struct FlowScript: Sendable {
         case form(Name, [Step])
         /// A question for a team: the operation, the word it has in the file, and what to record.
         case asks(TeamStep, kind: String, record: String?)
+        /// Something that is looked up, and asks nothing.
+        case looksUp(Lookup)
     }
 
     /// A step that a team takes together.
@@ -126,7 +129,7 @@ extension FlowScript.Kind {
         switch self {
         case .ask(let ask, _, _): ask.name
         case .asks(let team, _, _): team.name
-        case .say, .record, .rounds, .each, .adds, .run, .form: nil
+        case .say, .record, .rounds, .each, .adds, .run, .form, .looksUp: nil
         }
     }
 }

@@ -10,6 +10,9 @@ import Dialogue
 ///     today: 2026-11-21
 ///     people: ana, luz, eva
 ///     facilitator: paz
+///     remember:
+///       task: Traer los horarios de 5° y 6°
+///         due: 2026-11-18
 ///
 ///     paz: siguiente
 ///     bot: ¿Qué problema quieren mirar hoy?
@@ -30,6 +33,8 @@ package struct GoldenConversation: Sendable {
     package var facilitator: String?
     /// What is said, by whom; `time`, `join` and `leave` say what happens.
     package var said: [(who: String, text: String)] = []
+    /// What earlier dialogues of the establishment left, oldest first.
+    package var earlier: [Earlier] = []
 
     /// The one who speaks where there is only one.
     package static let team = "equipo"
@@ -55,16 +60,21 @@ package struct GoldenConversation: Sendable {
         var header: [String: String] = [:]
         var turns: [(who: String, text: String)] = []
         var isHeader = true
+        var earlier: [Earlier] = []
+        var blocks = 0
         for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.isEmpty {
                 isHeader = false
             } else if line.hasPrefix("recorded:") {
                 break
+            } else if isHeader, line.hasPrefix("  ") {
+                GoldenMemory.read(line, of: blocks, into: &earlier)
             } else if line.hasPrefix("  ") {
                 if !turns.isEmpty { turns[turns.count - 1].text += "\n" + line.dropFirst(2) }
             } else if let colon = line.firstIndex(of: ":") {
                 let name = String(line[..<colon])
                 let text = String(line[line.index(after: colon)...].drop { $0 == " " })
+                if isHeader, name == "remember" { blocks += 1 }
                 if isHeader { header[name] = text } else { turns.append((name, text)) }
             }
         }
@@ -81,7 +91,14 @@ package struct GoldenConversation: Sendable {
             people: names ?? [Self.team],
             facilitator: header["facilitator"]
         )
+        self.earlier = earlier
         said = turns.filter { !$0.who.hasPrefix("bot") }
+    }
+
+    /// Adds what another conversation recorded, from the text of its file, as left by an earlier dialogue.
+    package mutating func remember(_ source: String) {
+        let dialogues = Set(earlier.map(\.dialogue)).count
+        earlier += GoldenMemory.recorded(in: source, dialogue: dialogues + 1)
     }
 
     /// Plays the conversation and writes it down as it went.
@@ -123,8 +140,15 @@ package struct Stage: Sendable {
         ]
         if conversation.mode == .team { lines.append("people: \(conversation.people.joined(separator: ", "))") }
         if let facilitator = conversation.facilitator { lines.append("facilitator: \(facilitator)") }
+        lines += GoldenMemory.lines(conversation.earlier)
         lines.append("")
-        write(rehearsal.take(.opened(mode: conversation.mode, parties: [party(0)], given: [:]), at: moment))
+        let earlier = conversation.earlier.isEmpty ? nil : rehearsal.program.remembered(conversation.earlier)
+        write(
+            rehearsal.take(
+                .opened(mode: conversation.mode, parties: [party(0)], given: [:], earlier: earlier),
+                at: moment
+            )
+        )
         for index in names.indices.dropFirst() { write(rehearsal.take(.joined(party(index)), at: moment)) }
     }
 
@@ -166,9 +190,9 @@ package struct Stage: Sendable {
     package mutating func close() {
         lines += ["", "recorded: (\(rehearsal.state.status.rawValue))"]
         for outcome in rehearsal.state.outcomes {
-            lines.append("  \(outcome.kind): " + oneLine(outcome.text))
+            lines.append("  \(outcome.kind): " + GoldenMemory.oneLine(outcome.text))
             for (name, value) in outcome.fields.sorted(by: { $0.key < $1.key }) {
-                lines.append("    \(name): \(text(of: value))")
+                lines.append("    \(name): \(GoldenMemory.text(of: value))")
             }
         }
     }
@@ -193,20 +217,5 @@ package struct Stage: Sendable {
 
     private func written(_ who: String, _ text: String) -> String {
         "\(who): " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
-    }
-
-    private func oneLine(_ text: String) -> String {
-        text.split(separator: "\n").joined(separator: " / ")
-    }
-
-    private func text(of value: Value) -> String {
-        switch value {
-        case .text(let text): oneLine(text)
-        case .number(let number): String(number)
-        case .flag(let flag): flag ? "yes" : "no"
-        case .option(let id): id
-        case .day(let day): day.iso
-        case .items(let items): items.map(\.text).joined(separator: " / ")
-        }
     }
 }

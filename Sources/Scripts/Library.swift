@@ -47,6 +47,7 @@ package struct Library: Sendable {
         var diagnostics: [Diagnostic] = []
         var flows: [String: FlowScript] = [:]
         var prompts: [PromptsScript] = []
+        var banks: [String: BankScript] = [:]
         for (path, text) in sources {
             var file = YAMLFile(name: path)
             let parts = path.split(separator: "/")
@@ -54,6 +55,18 @@ package struct Library: Sendable {
             if parts.first == "Prompts", parts.count == 3 {
                 if let script = file.prompts(from: text, locale: String(parts[1]), group: group) {
                     prompts.append(script)
+                }
+            } else if parts.starts(with: ["Flows", "banks"]) {
+                if let bank = file.bank(from: text) {
+                    if bank.id != group {
+                        file.report(
+                            "wrong-file",
+                            bank.at,
+                            "El banco «\(bank.id)» está en \(path).",
+                            "Nombren el archivo \(bank.id).yaml, o el banco \(group)."
+                        )
+                    }
+                    banks[bank.id] = bank
                 }
             } else if let flow = file.flow(from: text) {
                 if flow.id != group {
@@ -83,7 +96,7 @@ package struct Library: Sendable {
         let found = Set(prompts.map(\.locale))
         locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()
         if diagnostics.allSatisfy({ $0.severity == .warning }) {
-            var checker = Checker(flows: flows, prompts: prompts, locales: locales)
+            var checker = Checker(flows: flows, prompts: prompts, locales: locales, banks: banks)
             checker.check()
             diagnostics += checker.diagnostics
         }
@@ -96,7 +109,7 @@ package struct Library: Sendable {
             }
         }
         self.phrases = phrases
-        self.flows = try flows.mapValues { try Self.version(of: $0, among: flows, phrases) }
+        self.flows = try flows.mapValues { try Self.version(of: $0, among: flows, banks, phrases) }
         scripts = flows
         warnings = diagnostics
     }
@@ -104,11 +117,12 @@ package struct Library: Sendable {
     private static func version(
         of flow: FlowScript,
         among flows: [String: FlowScript],
+        _ banks: [String: BankScript],
         _ phrases: [String: Phrasebook]
     ) throws -> Version {
-        var compiler = Compiler(flows: flows)
+        var compiler = Compiler(flows: flows, banks: banks)
         let (instructions, parts) = compiler.compile(flow)
-        let groups = Set(parts + shared)
+        let groups = Set(parts + shared).union(parts.flatMap { flows[$0]?.banks ?? [] })
         let program = Program(
             flow: flow.id,
             modes: flow.modes,

@@ -75,6 +75,10 @@ package protocol StoreTransaction {
     func rewrite(_ entries: [LogEntry], dialogue: String) throws
     func outcomes(dialogue: String) throws -> [Outcome]
     func replace(outcomes: [Outcome], dialogue: String) throws
+    /// What the dialogues of an establishment recorded, oldest first: of each kind the newest, `limit` at most.
+    ///
+    /// Nothing crosses establishments, and what only the facilitator could read is not among it.
+    func earlier(establishment: String, kinds: [String], limit: Int) throws -> [Earlier]
 
     // On the way out.
     func enqueue(_ item: OutboxItem) throws

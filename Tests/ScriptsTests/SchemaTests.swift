@@ -110,7 +110,10 @@ import Testing
         #expect(try values(at(flow(), "$defs", "checks", "items")) == known)
     }
 
-    @Test(arguments: [("ask", "who"), ("ask", "as"), ("gather", "as"), ("gather", "visibility")])
+    @Test(arguments: [
+        ("ask", "who"), ("ask", "as"), ("gather", "as"), ("gather", "visibility"),
+        ("gather", "alone"), ("recall", "from"), ("suggest", "as"),
+    ])
     func theValuesOfAField(_ kind: String, _ field: String) throws {
         let known = try listed(step(kind, "\(field): \(Self.unknown)"), "unknown-\(field)")
         #expect(try values(at(flow(), "$defs", kind, "properties", field)) == known)
@@ -150,9 +153,10 @@ import Testing
         let required = try #require(try at(flow(), "$defs", kind)["required"] as? [String])
         let lines = [
             "choose": "from: x", "rate": "items: [x]", "form": "steps: [{ ask: x }]", "add": "to: y",
-            "for-each": "in: y\n    steps: [{ ask: x }]",
+            "for-each": "in: y\n    steps: [{ ask: x }]", "recall": "of: x", "pick": "from: [x, y]",
+            "suggest": "from: x",
         ]
-        let missed = ["no-from", "no-items", "no-steps", "no-way-out", "no-list"]
+        let missed = ["no-from", "no-items", "no-steps", "no-way-out", "no-list", "no-of"]
         let codes = said("flow: broken\nsteps:\n  - \(kind): x\n").map(\.code)
         #expect(codes.contains { missed.contains($0) } == (required.count > 1))
         guard let line = lines[kind] else { return }
@@ -169,7 +173,13 @@ import Testing
         #expect(try fields(mapping) == known)
     }
 
-    @Test(arguments: ["Flows", "Prompts"]) func everyFieldIsExplained(_ folder: String) throws {
+    @Test func theFieldsOfABank() throws {
+        let schema = try Self.schema("Flows/banks")
+        let known = try listed("\(Self.unknown): x\n", "unknown-field", at: "Flows/banks/broken.yaml")
+        #expect(try fields(schema) == known)
+    }
+
+    @Test(arguments: ["Flows", "Prompts", "Flows/banks"]) func everyFieldIsExplained(_ folder: String) throws {
         func look(_ value: Any, _ path: String) {
             if let object = value as? [String: Any] {
                 for (name, field) in object["properties"] as? [String: [String: Any]] ?? [:] {

@@ -58,6 +58,7 @@ import Testing
             let prompts = "Prompts/\(guide.locale)/\(block.name).yaml"
             switch block.kind {
             case "flow": sources.append(("Flows/\(block.name).yaml", block.text))
+            case "bank": sources.append(("Flows/banks/\(block.name).yaml", block.text))
             case "prompts": sources.append((prompts, block.text))
             case "steps":
                 let head = "flow: \(block.name)\nmodes: [solo, group, team]\nsteps:\n"
@@ -73,7 +74,7 @@ import Testing
 
     @Test(arguments: guides) func everyBlockIsRun(_ guide: Guide) throws {
         let blocks = try blocks(of: guide).blocks
-        let known: Set = ["flow", "prompts", "steps", "texts", "conversation", "broken", "error", "sh"]
+        let known: Set = ["flow", "prompts", "bank", "steps", "texts", "conversation", "broken", "error", "sh"]
         for block in blocks { #expect(known.contains(block.kind), "\(block.kind)") }
         #expect(blocks.count { $0.kind == "conversation" } >= 5)
         #expect(blocks.count { ["flow", "steps"].contains($0.kind) } >= 12)

@@ -18,6 +18,10 @@ public enum AnswerFlag: String, Codable, Sendable, CaseIterable {
     case external
     /// Could be said of any school.
     case vague
+    /// A problem that does not say whom it happens to, or where and since when. Variants `who`, `when`, `both`, `short`.
+    case incomplete
+    /// An objective that is no state to reach. Variants `activity`, `negative`, `same`.
+    case notObjective = "not-objective"
     /// A "therefore" that does not hold. People raise it when the chain is read back; no detector does.
     case leap
     /// Holds data of a person. Variants `rut`, `email`, `phone`, `health`.
@@ -28,7 +32,7 @@ public enum AnswerFlag: String, Codable, Sendable, CaseIterable {
 public struct CheckContext: Sendable, Equatable {
     /// What was asked for.
     public enum Kind: String, Codable, Sendable {
-        case problem, why, cause, effect, other
+        case problem, why, cause, effect, objective, other
     }
 
     /// What was asked for.

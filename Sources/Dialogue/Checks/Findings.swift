@@ -21,6 +21,8 @@ enum Checks {
         case .several: several(in: reading)
         case .external: external(in: reading)
         case .vague: vague(in: reading)
+        case .incomplete: incomplete(in: reading, context: context)
+        case .notObjective: notObjective(in: reading, context: context)
         case .leap: []
         case .personalData: personalData(in: reading)
         }

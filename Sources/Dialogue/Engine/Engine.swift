@@ -49,7 +49,8 @@ public enum Engine {
         var run = Run(program: program, state: state, moment: moment)
         run.state.turn += 1
         switch event {
-        case .opened(let mode, let parties, let given): run.open(mode: mode, parties: parties, given: given)
+        case .opened(let mode, let parties, let given, let earlier):
+            run.open(mode: mode, parties: parties, given: given, earlier: earlier ?? [])
         case .said(let party, let input): run.hear(input, from: party)
         case .joined(let party): run.join(party)
         case .left(let party): run.leave(party)

@@ -1,7 +1,7 @@
 /// Something that happens to a dialogue.
 public enum Event: Codable, Sendable, Equatable {
-    /// It begins.
-    case opened(mode: Mode, parties: [Party], given: [String: Value])
+    /// It begins, with what its establishment recorded earlier, oldest first.
+    case opened(mode: Mode, parties: [Party], given: [String: Value], earlier: [Earlier]? = nil)
     /// A party says something.
     case said(party: String, Input)
     /// Somebody comes in, perhaps late.

@@ -1,7 +1,11 @@
 extension Run {
     /// The question at which the dialogue stands.
     var currentAsk: Ask? {
-        if case .ask(let ask) = operation { ask } else { nil }
+        switch operation {
+        case .ask(let ask): ask
+        case .gather(let gather): asking(gather)
+        default: nil
+        }
     }
 
     /// Puts the question of the current instruction to everyone, and waits.
@@ -82,7 +86,12 @@ extension Run {
         let isPressed = if case .choice = input { true } else { false }
         switch operation {
         case .ask(let ask): answer(said, isPressed, to: ask, from: party)
-        case .gather(let gather): answer(said, to: gather, from: party)
+        case .gather(let gather):
+            if let ask = asking(gather) {
+                answer(said, isPressed, to: ask, from: party)
+            } else {
+                answer(said, to: gather, from: party)
+            }
         case .merge(let merge): answer(said, to: merge, from: party)
         case .choose(let choose): answer(said, to: choose, from: party)
         case .agree(let agree): answer(said, to: agree, from: party)
@@ -130,6 +139,7 @@ extension Run {
             state.question?.held[party.id] = nil
             return (held.text, held.flags)
         }
+        let text = completed(text, held)
         let found = findings(in: text, checks: checks, context: checkContext(role))
         let flags = flags(of: found)
         let asked = held?.asked ?? []
@@ -144,6 +154,15 @@ extension Run {
         state.question?.held[party.id] = DialogueState.Held(text: text, flags: flags, asked: asked + [next.flag])
         askBack(next, to: party, isFirst: held == nil)
         return nil
+    }
+
+    /// Asked only for what is missing, many write only that: a few words then stay behind the ones they complete.
+    private func completed(_ text: String, _ held: DialogueState.Held?) -> String {
+        guard let held, held.asked.last == .incomplete,
+            text.split(whereSeparator: \.isWhitespace).count < Checks.fewestWords
+        else { return text }
+        let knows = !["no se", "no sabemos", "ni idea", "we do not know", "i do not know"].contains(folded(text))
+        return knows ? "\(held.text) (\(text))" : held.text
     }
 
     private func flags(of found: [Finding]) -> [AnswerFlag] {

@@ -51,6 +51,7 @@ extension Run {
                 state.question?.warned = true
                 return tell(party, "engine/nobody-yet")
             }
+            if asksForMore() { return }
             close()
         }
     }
@@ -72,7 +73,7 @@ extension Run {
 
     private mutating func add(_ text: String, _ party: Party) {
         guard text.says else { return misunderstood(party, "engine/words-please") }
-        if state.status == .waiting, case .gather = operation {
+        if state.status == .waiting, case .gather(let gather) = operation, gather.options == nil {
             append(party, .text(text))
             return tell(party, "engine/added")
         }

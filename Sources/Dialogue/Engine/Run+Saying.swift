@@ -35,25 +35,31 @@ extension Run {
     }
 
     /// A value as people read it.
-    func plain(_ value: Value, in locale: String) -> String {
+    func plain(_ value: Value, in locale: String, expandsBanks: Bool = true) -> String {
         switch value {
         case .text(let text): text
         case .number(let number): String(number)
         case .flag(let flag): phrase("engine/yes-no", in: locale)?.options[flag ? "yes" : "no"] ?? (flag ? "yes" : "no")
-        case .option(let id): label(of: id, in: locale)
+        case .option(let id): label(of: id, in: locale, expandsBanks: expandsBanks)
         case .day(let day): day.localized(in: locale)
+        // One alone is said inside a sentence.
+        case .items(let items) where items.count == 1: items[0].text
         case .items(let items): items.map { "\($0.number). \($0.text)" }.joined(separator: "\n")
         }
     }
 
     /// The label of an option wherever it was asked: the first question of the program that offers it.
-    private func label(of id: String, in locale: String) -> String {
+    private func label(of id: String, in locale: String, expandsBanks: Bool) -> String {
+        if expandsBanks, let label = label(ofPicked: id, in: locale) { return label }
         for case .ask(let ask) in program.instructions.map(\.operation) {
             if case .oneOf(let options) = ask.answer, options.contains(id),
                 let label = phrase(ask.prompt, in: locale)?.options[id]
             {
                 return label
             }
+        }
+        for case .gather(let gather) in program.instructions.map(\.operation) {
+            if let label = phrase(gather.prompt, in: locale)?.options[id] { return label }
         }
         return phrase("engine/results", in: locale)?.options[id] ?? id
     }

@@ -85,7 +85,7 @@ extension Run {
             isEnough = isEnough || answering.count - missing.count >= min(quorum, answering.count)
         }
         guard isEnough else { return false }
-        close()
+        if !asksForMore() { close() }
         return true
     }
 

@@ -12,11 +12,13 @@ struct Run {
     }
 
     /// Begins the dialogue.
-    mutating func open(mode: Mode, parties: [Party], given: [String: Value]) {
+    mutating func open(mode: Mode, parties: [Party], given: [String: Value], earlier: [Earlier]) {
         guard state.status == .new else { return }
         state.mode = mode
         state.parties = Array(parties.prefix(Limits.parties))
         state.answers = given
+        let remembered = program.remembered(earlier)
+        state.earlier = remembered.isEmpty ? nil : remembered
         if mode == .team {
             state.status = .assembling
             if let lead { tell(lead, "engine/assembling") }
@@ -52,6 +54,15 @@ struct Run {
             case .record(let record):
                 state.counter += 1
                 write(record)
+            case .recall(let recall):
+                state.counter += 1
+                state.answers[scoped(recall.name)] = .items(recalled(recall))
+            case .pick(let pick):
+                state.counter += 1
+                take(pick)
+            case .suggest(let suggest):
+                state.counter += 1
+                state.answers[scoped(suggest.name)] = suggestion(suggest)
             case .unless(let condition, let otherwise):
                 let holds = condition.holds(lookup: { value($0) }, count: { count($0) })
                 state.counter = holds ? state.counter + 1 : otherwise
@@ -135,14 +146,16 @@ struct Run {
     private mutating func write(_ record: Record) {
         guard let words = value(record.text) else { return }
         if let target = target(of: record) { return write(record, words, at: target) }
-        var fields: [String: Value] = isPrivate(record.text) ? [Self.privateField: .flag(true)] : [:]
+        // A field may hold such words as well as the text.
+        let names = [record.text] + record.fields.values
+        var fields: [String: Value] = names.contains { isPrivate($0) } ? [Self.privateField: .flag(true)] : [:]
         for (field, name) in record.fields { fields[field] = value(name) }
         if let flags = state.flags[scoped(record.text)], !flags.isEmpty {
             fields["flags"] = .text(flags.map(\.rawValue).joined(separator: " "))
         }
         if case .items(let items) = words {
             for item in items {
-                var own = fields
+                var own = (item.fields ?? [:]).merging(fields) { $1 }
                 if let role = item.role { own["role"] = .text(role) }
                 if let points = item.points { own["points"] = .number(points) }
                 if let merged = item.merged { own["merged"] = .text(merged.joined(separator: "\n")) }
@@ -203,6 +216,9 @@ extension Operation {
         case .choose(let choose): choose.name
         case .agree(let agree): agree.name
         case .rate(let rate): rate.name
+        case .recall(let recall): recall.name
+        case .pick(let pick): pick.name
+        case .suggest(let suggest): suggest.name
         case .say, .merge, .wait, .record, .unless, .jump, .enterRepeat, .nextRound, .leaveRepeat, .run, .end: nil
         case .enterEach, .nextItem, .add: nil
         }

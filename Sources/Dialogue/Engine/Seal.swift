@@ -47,7 +47,7 @@ extension Engine {
         var here: Set<String> = []
         for event in log.filter({ $0.turn <= turn }).map(\.event) {
             switch event {
-            case .opened(_, let parties, _): here.formUnion(parties.map(\.id))
+            case .opened(_, let parties, _, _): here.formUnion(parties.map(\.id))
             case .joined(let party): here.insert(party.id)
             case .left(let id): here.remove(id)
             case .said(let id, .text(let text)) where Command(text: text) == .stop: here.remove(id)

@@ -102,6 +102,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public var settled: [Int]
     /// When it began: alone and around one screen with its opening, in a team when whoever leads said so.
     public var startedAt: Int64?
+    /// What earlier dialogues of the establishment left, oldest first, where this one looks at it.
+    public var earlier: [Earlier]?
 
     /// A dialogue that has not begun.
     public init() {

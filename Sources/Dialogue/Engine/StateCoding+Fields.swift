@@ -3,6 +3,7 @@ extension DialogueState: StoredObject {
     static let fields: [StoredField<Self>] = [
         StoredField("answers", { $0.answers }, { $0.answers = $1 }),
         StoredField("counter", { $0.counter }, { $0.counter = $1 }, required: true),
+        StoredField("earlier", { $0.earlier }, { $0.earlier = $1 }),
         StoredField("flags", { $0.flags }, { $0.flags = $1 }), StoredField("frames", { $0.frames }, { $0.frames = $1 }),
         StoredField("mode", { $0.mode }, { $0.mode = $1 }),
         StoredField("outcomes", { $0.outcomes }, { $0.outcomes = $1 }),
@@ -67,6 +68,16 @@ extension Outcome: StoredObject {
         StoredField("number", { $0.number }, { $0.number = $1 }, required: true),
         StoredField("text", { $0.text }, { $0.text = $1 }),
         StoredField("turn", { $0.turn }, { $0.turn = $1 }, required: true),
+    ]
+}
+
+extension Earlier: StoredObject {
+    static let blank = Self(dialogue: "", kind: "", text: "")
+    static let fields: [StoredField<Self>] = [
+        StoredField("dialogue", { $0.dialogue }, { $0.dialogue = $1 }),
+        StoredField("fields", { $0.fields }, { $0.fields = $1 }),
+        StoredField("kind", { $0.kind }, { $0.kind = $1 }, required: true),
+        StoredField("text", { $0.text }, { $0.text = $1 }),
     ]
 }
 

@@ -16,6 +16,10 @@ public enum Limits {
     public static let parties = 60
     /// Flows running inside flows.
     public static let calls = 8
+    /// Outcomes of one kind that a dialogue recalls from earlier ones, the newest.
+    public static let recalled = 100
+    /// Lines of a list that one party makes alone.
+    public static let listLines = 30
     /// Operations that one expression may evaluate.
     public static let expressionOperations = 200
     /// Bytes of a stored state, many times what sixty people can fill.

@@ -76,6 +76,12 @@ public enum Operation: Codable, Sendable, Equatable {
     case wait(Wait)
     /// Writes an outcome.
     case record(Record)
+    /// Takes a list from earlier dialogues.
+    case recall(Recall)
+    /// Takes the next id in turn.
+    case pick(Pick)
+    /// Proposes other words.
+    case suggest(Suggest)
     /// Goes to `otherwise` unless the condition holds.
     case unless(Expression, otherwise: Int)
     /// Goes to another instruction.

@@ -20,6 +20,12 @@ public struct Gather: Codable, Sendable, Equatable {
     public var checks: [AnswerFlag]
     /// What a contribution is, for the checks.
     public var role: String?
+    /// The options of which everyone takes one, by id, in order; without them, words.
+    public var options: [String]?
+    /// Whether who is alone, or a group around one screen, makes a list too.
+    public var listsAlone: Bool?
+    /// Contributions below which more are asked for, once.
+    public var atLeast: Int?
 
     /// A gathering.
     public init(
@@ -32,10 +38,16 @@ public struct Gather: Codable, Sendable, Equatable {
         remindAfter: Int? = nil,
         aloud: Bool = false,
         checks: [AnswerFlag] = [],
-        role: String? = nil
+        role: String? = nil,
+        options: [String]? = nil,
+        listsAlone: Bool? = nil,
+        atLeast: Int? = nil
     ) {
         self.name = name
         self.prompt = prompt
+        self.options = options
+        self.listsAlone = listsAlone
+        self.atLeast = atLeast
         self.perPerson = perPerson
         self.visibility = visibility
         self.quorum = quorum

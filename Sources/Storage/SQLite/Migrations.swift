@@ -7,11 +7,17 @@ extension SQLiteStore {
         migrator.registerMigration("1-foundation") { database in
             try database.execute(sql: foundation)
         }
+        migrator.registerMigration("2-memory") { database in
+            try database.execute(sql: memory)
+        }
         migrator.registerMigration("3-channels") { database in
             try database.execute(sql: channels)
         }
         return migrator
     }
+
+    /// Earlier outcomes are looked up by kind, dialogue after dialogue.
+    private static let memory = "CREATE INDEX outcome_by_kind ON outcome(dialogue, kind)"
 
     private static let foundation = """
         CREATE TABLE organization (

@@ -36,6 +36,9 @@ struct Chat: AsyncParsableCommand {
     @Option(help: "Escribe lo conversado como conversación de referencia en este archivo; «-» la muestra al final.")
     var golden: String?
 
+    @Option(help: "Lo que dejó una conversación anterior, de un archivo de --golden; se puede repetir.")
+    var remember: [String] = []
+
     func run() async throws {
         let settings = try await Settings.read()
         let library = try Library(folder: try House.home(settings))
@@ -57,7 +60,7 @@ struct Chat: AsyncParsableCommand {
         }
         let names = ["ana", "luz", "eva", "sol", "paz", "rosa", "inés", "vera"]
         let everyone = (0..<people).map { $0 < names.count ? names[$0] : "p\($0 + 1)" }
-        let conversation = GoldenConversation(
+        var conversation = GoldenConversation(
             flow: program.flow,
             locale: locale,
             mode: mode,
@@ -65,6 +68,7 @@ struct Chat: AsyncParsableCommand {
             people: mode == .team ? everyone : [GoldenConversation.team],
             facilitator: mode == .team && !noFacilitator ? "guía" : nil
         )
+        for file in remember { conversation.remember(try String(contentsOfFile: file, encoding: .utf8)) }
         try play(conversation, program)
     }
 

@@ -10,7 +10,7 @@ struct Checks: AsyncParsableCommand {
         discussion: "Lee una frase por línea de la entrada estándar y escribe una línea JSON por frase."
     )
 
-    @Option(name: .customLong("as"), help: "Qué es la frase: problem, why, cause, effect u other.")
+    @Option(name: .customLong("as"), help: "Qué es la frase: problem, why, cause, effect, objective u other.")
     var kind = "why"
 
     @Option(help: "El problema del que se habla.")
@@ -29,7 +29,7 @@ struct Checks: AsyncParsableCommand {
         guard let kind = CheckContext.Kind(rawValue: kind) else {
             throw Complaint(
                 code: "unknown-kind",
-                sentence: "«\(kind)» no es una clase de frase: problem, why, cause, effect u other."
+                sentence: "«\(kind)» no es una clase de frase: problem, why, cause, effect, objective u other."
             )
         }
         let library = try Library(folder: try House.home(try await Settings.read()))

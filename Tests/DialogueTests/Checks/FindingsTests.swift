@@ -91,7 +91,7 @@ import Testing
         #expect(
             AnswerFlag.allCases.map(\.rawValue) == [
                 "blame", "human-error", "symptom", "circular", "absence", "solution", "several", "external", "vague",
-                "leap",
+                "incomplete", "not-objective", "leap",
                 "personal-data",
             ]
         )

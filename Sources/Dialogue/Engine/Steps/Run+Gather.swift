@@ -1,6 +1,7 @@
 /// Silent contributions: hidden until all are in, then shuffled and revealed at once.
 extension Run {
     mutating func question(_ gather: Gather, to party: Party) {
+        if let ask = asking(gather) { return question(ask, of: gather, to: party) }
         var lines = [words(gather.prompt, in: party.locale)]
         if isShared, !gather.aloud {
             let name =
@@ -16,19 +17,44 @@ extension Run {
         )
     }
 
-    /// Contributions of one party, at most: who is alone, or has already talked around one screen, gives one.
+    /// Contributions of one party, at most: who is alone, or has already talked around one screen, gives one, or a list
+    /// where the flow says so. Around one screen there are about three.
     func mostOf(_ gather: Gather) -> Int {
-        gather.aloud || isShared ? gather.perPerson : 1
+        if gather.options != nil { return 1 }
+        if isShared, !gather.aloud, state.question?.round == 1 { return gather.perPerson + 1 }
+        if gather.aloud || isShared { return gather.perPerson }
+        guard gather.listsAlone == true else { return 1 }
+        return min(gather.perPerson * (state.mode == .group ? 3 : 1), Limits.listLines)
+    }
+
+    /// Asks for more, once, where fewer came than the flow hopes for.
+    mutating func asksForMore() -> Bool {
+        guard case .gather(let gather) = operation, let least = gather.atLeast, gather.options == nil,
+            state.question?.round == 0, !given.isEmpty, given.count < least, isShared || mostOf(gather) > 1
+        else { return false }
+        state.question?.round = 1
+        state.question?.ready = []
+        let names: [String: Value] = ["count": .number(given.count), "least": .number(least)]
+        if isShared, gather.aloud, let lead {
+            tell(lead, "engine/one-more", names)
+        } else {
+            tellAll("engine/one-more", names)
+        }
+        return true
     }
 
     mutating func answer(_ said: String, to gather: Gather, from party: Party) {
         let own = given.count { $0.party == party.id }
-        if isDone(said) {
-            guard own > 0 else { return misunderstood(party, "engine/words-please") }
+        let isLastCall = state.question?.round == 1
+        if isDone(said) || isLastCall && isNoMore(said) {
+            guard own > 0 || isLastCall else { return misunderstood(party, "engine/words-please") }
             state.question?.ready.append(party.id)
-            return isShared && !gather.aloud ? noted(party) : close()
+            if isShared, !gather.aloud { return noted(party) }
+            return asksForMore() ? () : close()
         }
-        guard said.says else { return misunderstood(party, "engine/words-please") }
+        guard said.says, !(isLastCall && ["si", "yes"].contains(folded(said))) else {
+            return misunderstood(party, "engine/words-please")
+        }
         let most = mostOf(gather)
         let lines = most == 1 ? [said] : said.split(separator: "\n").map(String.init).filter(\.says)
         let isKeeping = state.question?.held[party.id] != nil && Command(text: said) == .keep
@@ -68,6 +94,7 @@ extension Run {
     }
 
     mutating func close(_ gather: Gather) {
+        if let ask = asking(gather) { return close(ask, of: gather) }
         guard let question = state.question else { return }
         var entries = question.given.compactMap { given -> (text: String, party: String)? in
             if case .text(let text) = given.value { (text, given.party) } else { nil }
@@ -109,6 +136,15 @@ extension Run {
             "listo", "lista", "listos", "listas", "ya listo", "estamos listos", "eso es todo", "nada mas", "terminamos",
             "done",
             "ready", "that is all", "thats all",
+        ]
+        return words.contains(folded(said))
+    }
+
+    /// Whether somebody answers that there is no other. A longer sentence may begin with "no" and be one more.
+    private func isNoMore(_ said: String) -> Bool {
+        let words: Set<String> = [
+            "no", "no gracias", "no hay", "no hay mas", "no hay otra", "no hay otras", "ninguna", "ninguna mas", "nada",
+            "solo esa", "solo esas", "eso no mas", "no more", "no others", "none", "that is it", "thats it", "nothing",
         ]
         return words.contains(folded(said))
     }
