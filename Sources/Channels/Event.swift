@@ -134,6 +134,8 @@ package struct Media: Sendable, Equatable {
     package var isVoice: Bool?
     /// The name of a file.
     package var name: String?
+    /// The same for all that were sent at once, each in an event of its own: one answer does for all of them.
+    package var album: String?
 
     package init(
         kind: Kind,
@@ -143,7 +145,8 @@ package struct Media: Sendable, Equatable {
         size: Int? = nil,
         sha256: String? = nil,
         isVoice: Bool? = nil,
-        name: String? = nil
+        name: String? = nil,
+        album: String? = nil
     ) {
         self.kind = kind
         self.reference = reference
@@ -153,6 +156,7 @@ package struct Media: Sendable, Equatable {
         self.sha256 = sha256
         self.isVoice = isVoice
         self.name = name
+        self.album = album
     }
 }
 
