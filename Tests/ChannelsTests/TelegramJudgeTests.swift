@@ -96,13 +96,13 @@ import Testing
 
     @Test(arguments: answers)
     func judgesAnswers(response: HTTPResponse, result: SendResult) throws {
-        #expect(try TelegramSamples.channel().judge(.success(response), now: Date(timeIntervalSince1970: 0)) == result)
+        #expect(try TelegramSamples.channel().judge(.success(response), now: TelegramSamples.noon) == result)
     }
 
     @Test(arguments: HTTPFailure.Code.allCases, [true, false])
     func judgesSilence(code: HTTPFailure.Code, isAmbiguous: Bool) throws {
         let failure = HTTPFailure(code, isAmbiguous: isAmbiguous)
-        let result = try TelegramSamples.channel().judge(.failure(failure), now: Date(timeIntervalSince1970: 0))
+        let result = try TelegramSamples.channel().judge(.failure(failure), now: TelegramSamples.noon)
         if isAmbiguous {
             #expect(result == .unknown(problem: failure.sentence))
         } else if [.badRequest, .insecure, .privateHost].contains(code) {
@@ -114,10 +114,8 @@ import Testing
 
     @Test func aProblemIsShortAndQuotesNobody() throws {
         let words = String(repeating: "x", count: 9000) + "\\n\\\"secreto\\\""
-        let result = try TelegramSamples.channel().judge(
-            .success(Self.refusal(400, "a \\\"secreto\\\" b\\n" + words)),
-            now: Date(timeIntervalSince1970: 0)
-        )
+        let response = Self.refusal(400, "a \\\"secreto\\\" b\\n" + words)
+        let result = try TelegramSamples.channel().judge(.success(response), now: TelegramSamples.noon)
         guard case .refused(let problem) = result else {
             Issue.record("\(result)")
             return

@@ -102,8 +102,8 @@ package struct TelegramChannel: Channel {
         try Self.encode(TelegramSending(message, method: "sendMessage"))
     }
 
-    package func judge(_ result: Result<HTTPResponse, HTTPFailure>, now _: Date) -> SendResult {
-        TelegramJudge.judge(result)
+    package func judge(_ result: Result<HTTPResponse, HTTPFailure>, now: Date) -> SendResult {
+        TelegramJudge.judge(result, now: now)
     }
 
     /// A call of the Bot API. The token is part of its address.

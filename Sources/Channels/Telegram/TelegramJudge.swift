@@ -2,9 +2,9 @@ import Foundation
 
 /// What an answer to `sendMessage` means.
 enum TelegramJudge {
-    static func judge(_ result: Result<HTTPResponse, HTTPFailure>) -> SendResult {
+    static func judge(_ result: Result<HTTPResponse, HTTPFailure>, now: Date) -> SendResult {
         switch result {
-        case .success(let response): judge(response)
+        case .success(let response): judge(response, now: now)
         case .failure(let failure): judge(failure)
         }
     }
@@ -19,8 +19,8 @@ enum TelegramJudge {
         }
     }
 
-    private static func judge(_ response: HTTPResponse) -> SendResult {
-        guard let answer = TelegramAnswer<TelegramSent>.read(response) else { return stranger(response) }
+    private static func judge(_ response: HTTPResponse, now: Date) -> SendResult {
+        guard let answer = TelegramAnswer<TelegramSent>.read(response) else { return stranger(response, now: now) }
         if answer.isOK {
             return .accepted(id: answer.result.map { TelegramReader.id($0.chat.id, $0.message) })
         }
@@ -29,7 +29,7 @@ enum TelegramJudge {
         case 400: return badRequest(answer)
         case 401, 404: return .halted(problem: problem)
         case 403: return .unreachable(problem: problem)
-        case 429: return .later(problem: problem, after: wait(answer.retryAfter) ?? wait(response))
+        case 429: return .later(problem: problem, after: wait(answer.retryAfter) ?? wait(response, now: now))
         case 408, 500...: return .unknown(problem: problem)
         default: return .refused(problem: problem)
         }
@@ -53,12 +53,12 @@ enum TelegramJudge {
 
     /// An answer that is not Telegram's: a proxy's, or a page that asks to log in to the network. It says nothing
     /// about the person or the account.
-    private static func stranger(_ response: HTTPResponse) -> SendResult {
+    private static func stranger(_ response: HTTPResponse, now: Date) -> SendResult {
         let problem = "Respondió otro servidor en lugar de Telegram (HTTP \(response.status))."
         switch response.status {
         // Something in between may have passed the message on before it failed.
         case 200...299, 408, 500...: return .unknown(problem: problem)
-        default: return .later(problem: problem, after: wait(response))
+        default: return .later(problem: problem, after: wait(response, now: now))
         }
     }
 
@@ -66,7 +66,7 @@ enum TelegramJudge {
         seconds.flatMap { $0 >= 0 ? min(.seconds($0), RetrySchedule.longestWait) : nil }
     }
 
-    private static func wait(_ response: HTTPResponse) -> Duration? {
-        wait(response.headers["retry-after"].flatMap(Int64.init))
+    private static func wait(_ response: HTTPResponse, now: Date) -> Duration? {
+        response.headers["retry-after"].flatMap { RetryAfter.wait($0, now: now) }
     }
 }
