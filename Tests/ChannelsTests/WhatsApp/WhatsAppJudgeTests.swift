@@ -118,6 +118,17 @@ import Testing
         #expect(channel.judge(.failure(HTTPFailure(code)), now: Date(timeIntervalSince1970: 0)) == expected)
     }
 
+    /// The table as text, for whoever wants to compare it with another one.
+    @Test func theTableIsAsBefore() throws {
+        let lines = WhatsAppErrors.table.flatMap { row in
+            row.codes.map { "\($0.lowerBound)\t\($0.upperBound)\t\(row.meaning)" }
+        }
+        let text = lines.joined(separator: "\n") + "\n"
+        let golden = WhatsAppSupport.fixtures.appending(path: "errors.tsv")
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" { try Data(text.utf8).write(to: golden) }
+        #expect(text == String(decoding: try Data(contentsOf: golden), as: UTF8.self))
+    }
+
     @Test func noCodeStandsInTwoRows() {
         let ranges = WhatsAppErrors.table.flatMap(\.codes)
         for (place, one) in ranges.enumerated() {
