@@ -11,6 +11,10 @@ import Testing
         Matrix(of: [DialogueOutcomes(establishment: "Escuela Los Aromos", origin: "Los 5 porqués", outcomes: outcomes)])
     }
 
+    @Test func whatWasPickedIsNoRow() {
+        #expect(matrix([outcome("pick", "", ["name": .text("routine"), "id": .text("ladder")])]).rows.isEmpty)
+    }
+
     @Test func aWholeDialogueBecomesOneRow() throws {
         let end = try #require(CalendarDay(year: 2026, month: 11, day: 30))
         let rows = matrix([

@@ -59,3 +59,47 @@ import Testing
         #expect(state == rehearsal.state)
     }
 }
+
+/// What earlier dialogues left, in the header of a conversation.
+@Suite struct RememberedConversationTests {
+    private static let head = """
+        flow: metacognition-ladder
+        locale: es-CL
+        mode: solo
+        today: 2026-11-21
+        remember:
+          task: Traer los horarios de 5° y 6°
+            due: 2026-11-18
+            responsible: Jefatura técnica
+          task-done: Leer el acta
+        remember:
+          task: Otra cosa
+            level: 3
+
+        """
+
+    @Test func theHeaderIsReadAndWrittenAlike() throws {
+        let conversation = try #require(GoldenConversation(parsing: Self.head + "\nequipo: hola\n"))
+        let due = try #require(CalendarDay(iso: "2026-11-18"))
+        #expect(
+            conversation.earlier == [
+                Earlier(
+                    dialogue: "1",
+                    kind: "task",
+                    text: "Traer los horarios de 5° y 6°",
+                    fields: ["due": .day(due), "responsible": .text("Jefatura técnica")]
+                ),
+                Earlier(dialogue: "1", kind: "task-done", text: "Leer el acta"),
+                Earlier(dialogue: "2", kind: "task", text: "Otra cosa", fields: ["level": .number(3)]),
+            ]
+        )
+        let version = try #require(try TestSupport.library().flows[conversation.flow])
+        #expect(conversation.played(on: version.program).text.hasPrefix(Self.head))
+    }
+
+    @Test func whatOneConversationRecordedTheNextOneRemembers() throws {
+        var conversation = try #require(GoldenConversation(parsing: Self.head))
+        conversation.remember("flow: x\n\nequipo: a\n\nrecorded: (finished)\n  task: Uno\n    due: 2026-11-18\n")
+        #expect(conversation.earlier.last?.text == "Uno" && conversation.earlier.last?.dialogue == "3")
+    }
+}

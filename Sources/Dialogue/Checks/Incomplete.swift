@@ -4,16 +4,16 @@ extension Checks {
 
     /// A problem names a group, and a place, a period or a number, in a whole sentence; it asks for what is not there.
     static func incomplete(in reading: Reading, context: CheckContext) -> [Finding] {
-        guard context.kind == .problem, reading.words.contains(where: \.hasLetter) else {
+        guard context.kind == .problem, reading.scalars.contains(where: \.properties.isAlphabetic) else {
             return []
         }
         let named = reading.words.indices.filter { isCourse(at: $0, in: reading) }
         let hasWho =
-            !named.isEmpty || reading.verbs.contains(.we) || isEnglishWe(reading)
+            !named.isEmpty || reading.verbs.contains(.we)
             || reading.words.contains { people.contains($0) || groups.contains($0) }
         let hasWhere =
             !named.isEmpty
-            || reading.words.contains { hasNumber($0, in: reading) || placesAndTimes.contains($0) }
+            || reading.words.contains { hasDigit($0, in: reading) || placesAndTimes.contains($0) }
         let variant: String
         switch (hasWho, hasWhere) {
         case (false, false): variant = "both"
@@ -30,20 +30,12 @@ extension Checks {
     private static func isCourse(at index: Int, in reading: Reading) -> Bool {
         let word = reading.words[index]
         if courses.contains(word) { return true }
-        guard reading.scalars[word.range].allSatisfy(isNumber), word.range.upperBound < reading.scalars.count else {
-            return false
-        }
+        guard hasDigit(word, in: reading), word.range.upperBound < reading.scalars.count else { return false }
         return ["°", "º"].contains(reading.scalars[word.range.upperBound])
     }
 
-    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
-
-    private static func hasNumber(_ word: Word, in reading: Reading) -> Bool {
-        reading.scalars[word.range].contains(where: isNumber)
-    }
-
-    private static func isEnglishWe(_ reading: Reading) -> Bool {
-        reading.words.contains { ["we", "us", "our"].contains($0.key) }
+    private static func hasDigit(_ word: Word, in reading: Reading) -> Bool {
+        reading.scalars[word.range].contains { ("0"..."9").contains($0) }
     }
 
     private static let courses = WordSet(
@@ -58,7 +50,7 @@ extension Checks {
         nosotros nosotras nuestro nuestra nuestros nuestras quienes nadie alguien comunidad comunidades parvulo*
         lactante* bebe bebes hijo* hija* hermano* vecin* participante* integrante* hombre* mujer mujeres varon* migrante*
         extranjer* lectores delegad* grupo grupos generacion persona personas matricula asistentes equipos sostenedor
-        student* pupil* child* kid kids teacher* parent* family families carer* staff team teams class classes head heads
+        we us our student* pupil* child* kid kids teacher* parent* family families carer* staff team teams class classes head heads
         leader* assistant* educator* group groups people everyone nobody boys girls mother* father* guardian*
         """
     )

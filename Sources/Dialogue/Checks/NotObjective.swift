@@ -27,7 +27,7 @@ extension Checks {
         if let deed = deedsAsNouns.match(at: range.lowerBound, in: words) { return deed }
         for index in range.dropFirst() {
             if means.contains(words[index]) { return nil }
-            if ["y", "and"].contains(reading.key(index - 1)), plainDoings.contains(words[index]) {
+            if joints.contains(words[index - 1]), plainDoings.contains(words[index]) {
                 return index..<index + 1
             }
         }
@@ -36,15 +36,21 @@ extension Checks {
 
     /// "Mejorar los bajos resultados en lectura": nothing but the problem, or one word of matter.
     private static func isSame(after start: Int, _ reading: Reading, _ context: CheckContext) -> Bool {
-        let said = matter(reading.words[(start + 1)...])
+        let said = matter(of: reading, from: start + 1)
         guard said.count > 1 else { return true }
         guard let problem = context.problem else { return false }
-        return said.isSubset(of: matter(Reading(problem, verbs: false).words[...]))
+        return said.isSubset(of: matter(of: Reading(problem, verbs: false), from: 0))
     }
 
-    private static func matter(_ words: ArraySlice<Word>) -> Set<String> {
-        Set(words.filter { !stopWords.contains($0) && !little.contains($0) }.map { String($0.key.prefix(5)) })
+    /// The beginnings of the words that carry matter.
+    private static func matter(of reading: Reading, from start: Int) -> Set<String> {
+        let own = (start..<max(start, reading.words.count)).filter { index in
+            !stopWords.contains(reading.words[index]) && !little.contains(reading.words[index])
+        }
+        return Set(own.map { String(folded(reading.text($0..<$0 + 1)).prefix(5)) })
     }
+
+    private static let joints = WordSet("y and")
 
     private static let little = WordSet("the a an of in on for to our and with")
 

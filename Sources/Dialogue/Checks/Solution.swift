@@ -34,7 +34,7 @@ extension Checks {
             }
             if let match = opening.match(at: index, in: words), match.upperBound < range.upperBound {
                 let next = words[match.upperBound]
-                return burdens.contains(next) ? nil : match
+                return burdens.contains(next) && workshops.match(at: match.upperBound, in: words) == nil ? nil : match
             }
             if let match = necessary.match(at: index, in: words) { return match }
             // A sentence that has begun to tell something is no longer a proposal, unless it is only an aim or a place.
@@ -54,7 +54,8 @@ extension Checks {
                 let match = always.match(at: lead.upperBound, in: reading.words)
                     ?? opening.match(at: lead.upperBound, in: reading.words)
             {
-                return burdens.contains(reading.key(match.upperBound)) ? nil : match
+                return burdens.contains(reading.key(match.upperBound))
+                    && workshops.match(at: match.upperBound, in: reading.words) == nil ? nil : match
             }
         }
         return nil
@@ -178,6 +179,11 @@ extension Checks {
         insuficient* escas* tardi* poca poco pocas pocos desactualizad* generic* obsolet* inadecuad* deficient* mal mala malos malas sin
         irregular* incomplet* tarde atrasad* excesiv* exceso demasiad* no nunca fuera durante desordenad* lento lenta
         """
+    )
+
+    /// What is no duty of every day, though it is done as one: "hay que hacer un taller".
+    private static let workshops = Phrases(
+        "hacer|hacerles ?un ?una ?unos ?unas ?mas ?nuevos ?nuevas taller*|capacitacion*|charla*|jornada*|protocolo*"
     )
 
     /// Duties of every day: "hay que pedir permiso", "tenemos que cubrir cursos".

@@ -48,7 +48,8 @@ extension Instruction {
 }
 
 extension Operation {
-    fileprivate var prompt: String? {
+    /// What it says, `nil` where the engine has the words.
+    var prompt: String? {
         switch self {
         case .say(let prompt): prompt
         case .ask(let ask): ask.prompt

@@ -137,9 +137,9 @@ extension Run {
     }
 
     private mutating func help(_ party: Party) {
-        if let ask = currentAsk, let help = phrase(ask.prompt, in: party.locale)?.help {
+        if let prompt = operation?.prompt, let help = phrase(prompt, in: party.locale)?.help {
             let text = fill(help) { name in value(name).map { plain($0, in: party.locale) } }
-            effects.append(.say(Message(to: party.id, text: text, choices: [], prompt: "\(ask.prompt)/help")))
+            effects.append(.say(Message(to: party.id, text: text, choices: [], prompt: "\(prompt)/help")))
         }
         tell(party, "engine/help")
         if isLead(party) { tell(party, "engine/help-lead") }

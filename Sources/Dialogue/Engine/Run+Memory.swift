@@ -48,10 +48,20 @@ extension Run {
         keep(Pick.kind, "", fields)
     }
 
-    /// The words of an id that was picked; in those of a bank, other ids stay as they are.
-    func label(ofPicked id: String, in locale: String) -> String? {
+    /// What a team takes in place of what was picked for it is what it used.
+    mutating func repick(_ name: String, _ value: Value?) {
+        guard case .option(let id)? = value,
+            let index = state.outcomes.lastIndex(where: {
+                $0.kind == Pick.kind && $0.flow == flow && $0.fields["name"] == .text(name)
+            }), state.outcomes[index].fields["id"] != .text(id)
+        else { return }
+        state.outcomes[index].fields["id"] = .text(id)
+        effects.append(.recorded(state.outcomes[index]))
+    }
+
+    /// The words of an id of a bank; other ids in them stay as they are.
+    func words(ofBank id: String, in locale: String) -> String? {
         for case .pick(let pick) in program.instructions.map(\.operation) where pick.everyID.contains(id) {
-            if let label = phrase(pick.prompt, in: locale)?.options[id] { return label }
             guard let bank = pick.bank, let text = phrase("\(bank.name)/\(id)", in: locale)?.text.first else {
                 continue
             }
@@ -64,6 +74,19 @@ extension Run {
             }
         }
         return nil
+    }
+}
+
+extension Operation {
+    /// The prompt that has the words of an option, where this question or list offers it.
+    func promptOffering(_ id: String) -> String? {
+        switch self {
+        case .ask(let ask):
+            if case .oneOf(let ids) = ask.answer, ids.contains(id) { ask.prompt } else { nil }
+        case .gather(let gather): gather.options?.contains(id) == true ? gather.prompt : nil
+        case .pick(let pick): pick.ids.contains(id) ? pick.prompt : nil
+        default: nil
+        }
     }
 }
 

@@ -48,19 +48,14 @@ extension Run {
         }
     }
 
-    /// The label of an option wherever it was asked: the first question of the program that offers it.
+    /// The label of an option wherever it was asked: the first question of the running flow that offers it, or of any.
     private func label(of id: String, in locale: String, expandsBanks: Bool) -> String {
-        if expandsBanks, let label = label(ofPicked: id, in: locale) { return label }
-        for case .ask(let ask) in program.instructions.map(\.operation) {
-            if case .oneOf(let options) = ask.answer, options.contains(id),
-                let label = phrase(ask.prompt, in: locale)?.options[id]
-            {
-                return label
-            }
+        let prompts = program.instructions.compactMap { $0.operation.promptOffering(id) }
+        let own = prompts.filter { $0.hasPrefix(flow + "/") }
+        for prompt in own + prompts {
+            if let label = phrase(prompt, in: locale)?.options[id] { return label }
         }
-        for case .gather(let gather) in program.instructions.map(\.operation) {
-            if let label = phrase(gather.prompt, in: locale)?.options[id] { return label }
-        }
+        if expandsBanks, let words = words(ofBank: id, in: locale) { return words }
         return phrase("engine/results", in: locale)?.options[id] ?? id
     }
 

@@ -136,6 +136,7 @@ extension Run {
     mutating func settle(_ name: String?, _ value: Value?, flags: [AnswerFlag] = []) {
         if let name {
             state.answers[scoped(name)] = value
+            repick(name, value)
             state.flags[scoped(name)] = flags.isEmpty ? nil : flags
         }
         state.settled.append(state.turn)

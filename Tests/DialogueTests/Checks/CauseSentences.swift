@@ -34,6 +34,9 @@ extension Sentence {
     static let solution = table(
         """
         solution | Hay que capacitar
+        solution | Hay que hacer un taller de lectura
+        solution | Hay que hacer talleres para apoderados
+        - | Hay que hacer una fila larga en el casino
         solution | Capacitar a los docentes en fluidez lectora
         solution | Implementar un taller de lectura en la tarde
         solution | Deberíamos hacer más reuniones con el PIE

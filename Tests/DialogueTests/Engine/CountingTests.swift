@@ -51,6 +51,13 @@ import Testing
         #expect(play.says("2", "ayuda").contains("Sobre weather"))
     }
 
+    @Test func theHelpOfAGatheringIsSaid() throws {
+        var program = try TeamPlay.program("- gather: ideas\n- ask: x")
+        program.phrases["es-CL"]?["fixture/ideas"]?.help = "Una idea basta."
+        var play = TeamPlay(program: program, people: 2, facilitator: false, locales: ["es-CL"])
+        #expect(play.says("2", "ayuda").contains("Una idea basta."))
+    }
+
     @Test func onlyTheFacilitatorSeesPrivateCounts() throws {
         let steps = "- gather: weather\n  answer: { one-of: [sun, rain] }\n  visibility: private\n  record: w\n- ask: x"
         var play = try TeamPlay(steps, people: 2, facilitator: true)

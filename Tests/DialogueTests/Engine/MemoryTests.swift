@@ -136,6 +136,18 @@ private func done(_ text: String, in dialogue: String = "b") -> Earlier {
         #expect(outcome.fields == ["name": .text("routine"), "id": .text(expected)])
     }
 
+    @Test func whatIsTakenInPlaceOfThePickIsWhatCounts() throws {
+        let steps =
+            "- pick: routine\n  from: [ladder, three]\n- ask: routine\n  answer: { one-of: [ladder, three] }\n- ask: x"
+        var later = try Later(steps, [])
+        later.says("Es three")
+        let picks = later.rehearsal.state.outcomes.filter { $0.kind == "pick" }
+        #expect(picks.map { $0.fields["id"] } == [.text("three")])
+        later.says("atrás")
+        #expect(later.rehearsal.state.outcomes.map { $0.fields["id"] } == [.text("ladder")])
+        #expect(Engine.replay(later.rehearsal.program, later.rehearsal.log) == later.rehearsal.state)
+    }
+
     @Test func anotherListHasItsOwnTurns() throws {
         let later = try Later(Self.routines, [used("ladder", "other")])
         #expect(later.rehearsal.state.answers["routine"] == .option("ladder"))

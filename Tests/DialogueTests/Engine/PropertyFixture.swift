@@ -5,6 +5,12 @@ import TestSupport
 enum PropertyFixture {
     static let steps = """
         - say: hola
+        - recall: pendientes
+          of: medida
+          unless: why
+        - gather: clima
+          answer: { one-of: [sol, nubes, lluvia] }
+          record: clima
         - ask: asunto
           checks: [blame, solution, personal-data]
           as: problem
@@ -39,6 +45,14 @@ enum PropertyFixture {
           text: secretos
         - gather: medidas
           per-person: 3
+          alone: list
+          at-least: 3
+        - pick: rutina
+          from: [escalera, antes]
+        - suggest: objetivo
+          from: asunto
+        - say: objetivo-dicho
+          when: answered(objetivo) or count(pendientes) > 0
         - choose: orden
           from: medidas
           by: rank
@@ -56,6 +70,7 @@ enum PropertyFixture {
           answer: date
           optional: yes
         - collect: tareas
+          at-least: 2
         - form: compromiso
           steps:
             - ask: que
@@ -98,6 +113,17 @@ enum PropertyFixture {
         "Los profesores no se comprometen", "Implementar un taller de lectura", "Escribir a ana@example.org", "1.yes",
         "1.1",
     ]
+
+    /// What earlier dialogues left, or nothing.
+    static func earlier(_ generator: inout SplitMix) -> [Earlier]? {
+        guard Bool.random(using: &generator) else { return nil }
+        return (0..<Int.random(in: 0...12, using: &generator)).map { number in
+            let kind = ["medida", "why", "pick", "secreto"].randomElement(using: &generator) ?? "medida"
+            let fields: [String: Value] =
+                kind == "pick" ? ["name": .text("rutina"), "id": .text("escalera")] : ["number": .number(number)]
+            return Earlier(dialogue: "\(number / 3)", kind: kind, text: "Idea \(number % 5)", fields: fields)
+        }
+    }
 
     /// Something that somebody says or does. `number` makes the words of an answer known again.
     static func event(

@@ -19,6 +19,7 @@ struct RandomState {
         state.outcomes = some(4) { $0.outcome() }
         state.question = chance() { $0.question() }
         state.settled = some(5) { $0.count(100) }
+        state.earlier = chance() { $0.some(3) { $0.earlier() } }
         return state
     }
 
@@ -63,6 +64,7 @@ struct RandomState {
             item.points = random.chance() { $0.count(9) }
             item.merged = random.chance() { $0.some(2) { $0.text() } }
             item.late = random.chance() { $0.flip() }
+            item.fields = random.chance() { random in random.flip() ? [:] : ["due": .text(random.text())] }
             return item
         }
     }
@@ -71,6 +73,10 @@ struct RandomState {
         flip()
             ? .run(flow: text(), back: count(90))
             : .rounds(at: count(90), round: count(50), previous: chance() { $0.value() })
+    }
+
+    private mutating func earlier() -> Earlier {
+        Earlier(dialogue: text(), kind: text(), text: text(), fields: named { $0.value() })
     }
 
     private mutating func outcome() -> Outcome {

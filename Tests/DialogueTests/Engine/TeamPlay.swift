@@ -33,7 +33,14 @@ struct TeamPlay {
         )
     }
 
-    init(program: Program, people count: Int, facilitator: Bool, locales: [String], begins: Bool = true) {
+    init(
+        program: Program,
+        people count: Int,
+        facilitator: Bool,
+        locales: [String],
+        begins: Bool = true,
+        earlier: [Earlier]? = nil
+    ) {
         rehearsal = Rehearsal(program)
         let ids = (1...(facilitator ? count + 1 : count)).map(String.init)
         people = facilitator ? Array(ids.dropFirst()) : ids
@@ -45,7 +52,7 @@ struct TeamPlay {
                 facilitates: facilitator && index == 0 ? true : nil
             )
         }
-        take(.opened(mode: .team, parties: [parties[0]], given: [:]))
+        take(.opened(mode: .team, parties: [parties[0]], given: [:], earlier: earlier))
         for party in parties.dropFirst() { take(.joined(party)) }
         if begins { says(lead, "siguiente") }
     }

@@ -18,6 +18,10 @@ extension Run {
         guard isShared || taken.count > 1 else {
             return settle(ask.name, taken.first.map(Value.option))
         }
+        guard !taken.isEmpty else {
+            tellAll("engine/nobody-wrote")
+            return settle(ask.name, .items([]))
+        }
         let counts = options(of: ask).map { id in (id: id, count: taken.count { $0 == id }) }
         for party in present {
             if gather.visibility == .hidden, party.facilitates != true {
