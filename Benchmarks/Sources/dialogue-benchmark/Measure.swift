@@ -17,7 +17,7 @@ struct Measure {
         processor += Self.processorTime - start
     }
 
-    /// Processor time of a turn.
+    /// Processor time of a turn, with its share of beginning each dialogue and checking its end.
     var microseconds: Double { processor / .microseconds(1) / Double(max(1, times.count)) }
 
     var summary: String {

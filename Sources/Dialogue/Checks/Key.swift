@@ -21,6 +21,7 @@ extension Checks {
             for letter in letters { append(letter) }
         }
 
+        @inline(__always)
         mutating func append(_ letter: UInt8) {
             code = (code ^ UInt64(letter)) &* 1_099_511_628_211
             if count < 2 { start = start &<< 8 | UInt64(letter) }

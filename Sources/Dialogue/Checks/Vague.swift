@@ -6,29 +6,22 @@ extension Checks {
         // Blame has a better question than "give an example", and so has a proposal.
         guard judgements(in: reading).isEmpty else { return [] }
         let start = reading.start(of: first)
-        let whole = reading.words[start...]
-        if empty.match(at: start, in: reading.words)?.upperBound == reading.words.count {
-            return finding(whole.map { $0 }, reading)
+        let whole = start..<reading.words.count
+        if empty.match(at: start, in: reading.words)?.upperBound == whole.upperBound { return finding(whole, reading) }
+        let content = whole.filter { !stopWords.contains(reading.words[$0]) && !weak.contains(reading.words[$0]) }
+        let big = content.filter { bigWords.contains(reading.words[$0]) }
+        let ownCount = content.count { !bigWords.contains(reading.words[$0]) && !anyone.contains(reading.words[$0]) }
+        if ownCount == 0, !big.isEmpty || content.count < 2 {
+            return big.isEmpty ? finding(whole, reading) : finding(big, reading)
         }
-        let content = whole.filter { !stopWords.contains($0) && !weak.contains($0) }
-        let big = content.filter { bigWords.contains($0) }
-        let own = content.filter { !bigWords.contains($0) && !anyone.contains($0) }
-        if own.isEmpty, !big.isEmpty || content.count < 2 { return finding(big.isEmpty ? Array(whole) : big, reading) }
         // One word of matter and no verb: "El horario", "Planificación".
-        let tells = whole.indices.contains { reading.verbs[$0] != nil && !being.contains(reading.words[$0]) }
-        if content.count < 2, !tells, solution(in: reading).isEmpty, own.count + big.count < 2 {
-            return finding(Array(whole), reading)
-        }
-        return []
+        guard content.count < 2, ownCount + big.count < 2 else { return [] }
+        let tells = whole.contains { reading.verbs[$0] != nil && !being.contains(reading.words[$0]) }
+        return !tells && solution(in: reading).isEmpty ? finding(whole, reading) : []
     }
 
-    private static func finding(_ words: [Word], _ reading: Reading) -> [Finding] {
-        let said = words.map { word in
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: reading.scalars[word.range])
-            return String(text)
-        }
-        return [Finding(flag: .vague, words: said)]
+    private static func finding(_ words: some Sequence<Int>, _ reading: Reading) -> [Finding] {
+        [Finding(flag: .vague, words: words.map { reading.text($0..<$0 + 1) })]
     }
 
     private static let empty = Phrases(

@@ -25,16 +25,16 @@ private struct Fold {
     }
 
     static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(scalars.count)
-        for scalar in scalars {
-            if scalar.isASCII {
-                letters.append(UInt8(scalar.value))
-            } else {
-                letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        String(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { room in
+            var end = 0
+            for scalar in scalars {
+                for letter in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    room.initializeElement(at: end, to: letter)
+                    end += 1
+                }
             }
+            return end
         }
-        return String(decoding: letters, as: UTF8.self)
     }
 
     private mutating func add(_ scalar: Unicode.Scalar) {
