@@ -58,6 +58,8 @@ struct Checker {
         for caller in flows.values where runs(caller.steps, flow.id) { known.formUnion(names(in: caller.steps)) }
         for text in ["title", "summary"] { phrase(text, of: flow, at: flow.at, options: [], known: known) }
         check(flow.steps, of: flow, known: known, inRepeat: false)
+        checkPrivate(flow)
+        if !reaches(flow.id, from: flow.id, seen: []) { checkEnds(flow) }
         if reaches(flow.id, from: flow.id, seen: []) {
             report(
                 "endless-run",

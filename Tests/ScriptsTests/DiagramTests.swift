@@ -52,6 +52,15 @@ import Testing
                 when: count(list) > 2 or (people > 1 and rounds >= 2)
               - rate: liked
                 items: [one, two]
+              - for-each: thing
+                in: list
+                at-most: 3
+                steps:
+                  - ask: bound
+                    answer: { number: [1, count(list)] }
+                    when: mode == "solo" and not inside
+                  - add: thing
+                    to: kept
               - wait: pause
                 minutes: 1
               - record: problem
@@ -76,6 +85,7 @@ import Testing
               why: "\(String(repeating: "word ", count: 200))"
               list: What else?
               best: Which?
+              bound: How many?
               fine: "Fine with {{best}}?"
               liked:
                 text: How was it?
@@ -121,6 +131,8 @@ import Testing
     }
 
     @Test(arguments: [
+        "for each of list, up to 3", "a number from 1 to how many there are in list", "thing to kept",
+        "if mode = “one person”",
         "if sure = yes and number was not answered", "repeats 2 to 4 times", "happens once",
         "if way = “To the <right>”",
         "keeps: agreement", "keeps: why", "keeps: problem", "· with 1 detail",

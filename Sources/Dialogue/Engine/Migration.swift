@@ -15,7 +15,9 @@ extension Engine {
         from old: Program,
         to new: Program
     ) throws(MigrationRefusal) -> DialogueState {
-        let known = Set(new.instructions.compactMap(\.operation.answerName))
+        let known = Set(
+            new.instructions.flatMap { [$0.operation.answerName, $0.operation.listName].compactMap(\.self) }
+        )
         let lost = state.answers.keys.filter { name in
             let plain = name.split(separator: "/").last.map(String.init) ?? name
             return !known.contains(plain)
@@ -54,6 +56,11 @@ extension Engine {
 }
 
 extension Operation {
+    /// The name of the list that it adds to.
+    fileprivate var listName: String? {
+        if case .add(let add) = self { add.list } else { nil }
+    }
+
     /// The name of the case, without what it holds.
     fileprivate var kind: String {
         switch self {

@@ -38,6 +38,30 @@ enum PropertyFixture {
             - ask: mas
               answer: yes-no
               stop-repeat-if: "no"
+        - ask: lugar
+          answer: { number: [1, count(why)] }
+        - record: why
+          text: asunto
+          before: lugar
+        - record: why
+          text: lugar
+          over: lugar
+          when: elapsed < 30 and not inside
+        - for-each: parte
+          in: causas
+          at-most: 3
+          steps:
+            - add: parte
+              to: partes
+            - run: inner
+              with: { aprendido: parte }
+              when: parte-number < 3
+            - ask: basta
+              answer: yes-no
+              stop-repeat-if: yes
+        - choose: mejores
+          from: partes
+          keep: 2
         - gather: secretos
           visibility: private
           minutes: 20

@@ -20,6 +20,7 @@ struct RandomState {
         state.question = chance() { $0.question() }
         state.settled = some(5) { $0.count(100) }
         state.earlier = chance() { $0.some(3) { $0.earlier() } }
+        state.startedAt = chance() { Int64($0.count(2_000_000_000_000)) }
         return state
     }
 
@@ -64,15 +65,25 @@ struct RandomState {
             item.points = random.chance() { $0.count(9) }
             item.merged = random.chance() { $0.some(2) { $0.text() } }
             item.late = random.chance() { $0.flip() }
-            item.fields = random.chance() { random in random.flip() ? [:] : ["due": .text(random.text())] }
+            item.fields = random.chance() { random in random.named { .text($0.text()) } }
             return item
         }
     }
 
     private mutating func frame() -> DialogueState.Frame {
-        flip()
-            ? .run(flow: text(), back: count(90))
-            : .rounds(at: count(90), round: count(50), previous: chance() { $0.value() })
+        switch count(2) {
+        case 0:
+            return .run(
+                flow: text(),
+                back: count(90),
+                since: chance() { $0.count(90) },
+                given: chance() { $0.some(3) { $0.text() } }
+            )
+        case 1: return .rounds(at: count(90), round: count(50), previous: chance() { $0.value() })
+        default:
+            let items = items() + [Item(number: 9, text: text())]
+            return .each(at: count(90), round: 1 + count(items.count - 1), items: items, since: count(90))
+        }
     }
 
     private mutating func earlier() -> Earlier {
@@ -111,6 +122,7 @@ struct RandomState {
         question.round = count(3)
         question.items = items()
         question.level = some(3) { $0.count(9) }
+        question.warned = chance() { $0.flip() }
         question.closesAt = chance() { Int64($0.count(2_000_000_000_000)) }
         question.remindsAt = chance() { Int64($0.count(2_000_000_000_000)) }
         return question
