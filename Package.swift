@@ -88,6 +88,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Facilitation"],
             path: "Tests/TestSupport",
+            exclude: ["Sample"],
             swiftSettings: strict
         ),
         tests("DialogueTests", ["Dialogue", "Scripts", "TestSupport"]),

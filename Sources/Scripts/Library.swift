@@ -28,6 +28,11 @@ package struct Library: Sendable {
     ///
     /// - Throws: `ScriptsError` with every mistake of every file.
     package init(folder: URL) throws {
+        try self.init(sources: Self.sources(in: folder))
+    }
+
+    /// The files below a folder: their paths below it and their texts.
+    package static func sources(in folder: URL) -> [(path: String, text: String)] {
         var sources: [(path: String, text: String)] = []
         for name in ["Flows", "Prompts"] {
             let base = folder.appending(path: name, directoryHint: .isDirectory).resolvingSymlinksInPath()
@@ -37,7 +42,7 @@ package struct Library: Sendable {
                 sources.append(("\(name)/\(file)", String(decoding: data, as: UTF8.self)))
             }
         }
-        try self.init(sources: sources)
+        return sources
     }
 
     /// Compiles and checks the texts of files, named as below the folder that holds them.

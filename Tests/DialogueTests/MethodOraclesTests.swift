@@ -96,7 +96,7 @@ import Testing
         var rehearsal: Rehearsal
 
         init(_ flow: String, _ texts: String...) throws {
-            rehearsal = Rehearsal(try #require(try TestSupport.library().flows[flow]).program)
+            rehearsal = Rehearsal(try #require(try TestSupport.sample().flows[flow]).program)
             let person = Party(id: "1", locale: "es-CL")
             _ = rehearsal.take(.opened(mode: .solo, parties: [person], given: [:]), at: TestSupport.moment)
             for text in texts { says(text) }

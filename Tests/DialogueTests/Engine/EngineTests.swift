@@ -4,13 +4,13 @@ import Scripts
 import TestSupport
 import Testing
 
-/// The shipped 5 Whys, played by one party.
+/// The sample 5 Whys, played by one party.
 private struct Play {
     var rehearsal: Rehearsal
     private(set) var last: [Message] = []
 
     init(_ flow: String = "five-whys", locale: String = "es-CL") throws {
-        rehearsal = Rehearsal(try #require(try TestSupport.library().flows[flow]).program)
+        rehearsal = Rehearsal(try #require(try TestSupport.sample().flows[flow]).program)
         last = rehearsal.take(
             .opened(mode: .solo, parties: [Party(id: "1", locale: locale)], given: [:]),
             at: TestSupport.moment

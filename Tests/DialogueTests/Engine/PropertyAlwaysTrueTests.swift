@@ -170,7 +170,7 @@ import Testing
     @Test(arguments: flows, commands) func commandsWorkInEveryFlow(_ flow: String, _ command: (es: String, en: String))
         throws
     {
-        let program = try #require(try TestSupport.library().flows[flow]).program
+        let program = try #require(try TestSupport.sample().flows[flow]).program
         for (locale, said) in [("es-CL", command.es), ("en", command.en)] {
             for mode in Mode.allCases {
                 var play = Rehearsal(program)
