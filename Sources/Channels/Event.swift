@@ -95,9 +95,9 @@ package enum Content: Sendable, Equatable {
     case edit(of: String, text: String)
     /// An earlier message, by the provider's id, was taken back.
     case deletion(of: String)
-    /// The bot, or people by their ids, came into the conversation.
+    /// People, by their ids, came into the conversation; nobody named means the bot itself.
     case join([String])
-    /// The bot, or people by their ids, left the conversation.
+    /// People, by their ids, left the conversation; nobody named means the bot itself.
     case leave([String])
     /// What became of a message of ours.
     case status(DeliveryStatus)

@@ -18,7 +18,8 @@ extension Visit {
         case .deletion: try keepHeard()
         case .reaction: try keepHeard()
         case .join: try join()
-        case .leave: try lose("left")
+        // Somebody who leaves a group leaves the others in it; nobody named is the bot itself.
+        case .leave(let people): if people.isEmpty { try lose("left") }
         case .system(.blocked): try lose("blocked")
         case .system(.unblocked):
             address.unreachable = nil

@@ -44,8 +44,8 @@ enum NeutralDump {
         case .reaction(let sign, let message): "reaction \(sign ?? "removed") to \(message)"
         case .edit(let message, let text): "edit of \(message), \(quoted(text))"
         case .deletion(let message): "deletion of \(message)"
-        case .join(let ids): "join \(ids.joined(separator: " "))"
-        case .leave(let ids): "leave \(ids.joined(separator: " "))"
+        case .join(let ids): "join \(people(ids))"
+        case .leave(let ids): "leave \(people(ids))"
         case .status(let status): self.status(status)
         case .system(let notice): "system \(self.notice(notice))"
         case .unsupported(let name): "unsupported \(name)"
@@ -72,6 +72,10 @@ enum NeutralDump {
         if let ours = status.ours { parts.append("ours \(ours)") }
         if let failure = status.failure { parts.append("\(failure)") }
         return parts.joined(separator: ", ")
+    }
+
+    private static func people(_ ids: [String]) -> String {
+        ids.isEmpty ? "of the bot" : ids.joined(separator: " ")
     }
 
     private static func notice(_ notice: SystemNotice) -> String {

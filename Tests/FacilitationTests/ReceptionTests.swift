@@ -59,6 +59,22 @@ import Testing
         }
     }
 
+    @Test func aGroupIsLostWhenTheBotLeavesItAndNotWhenSomebodyElseDoes() async throws {
+        try await TestSupport.withReception { reception in
+            let group = Person(reception: reception, kind: .group)
+            try await group.says("hola")
+            func problem() async throws -> String? {
+                try await reception.store.read { store in
+                    try store.address(account: Demo.account, external: "grupo-1")?.unreachable
+                }
+            }
+            _ = try await group.says(.leave(["ana-2"]))
+            #expect(try await problem() == nil)
+            _ = try await group.says(.leave([]))
+            #expect(try await problem() == "left")
+        }
+    }
+
     @Test func anUnknownCodeIsToldAndAskedAgain() async throws {
         try await TestSupport.withReception { reception in
             let ana = Person(reception: reception)

@@ -11,8 +11,8 @@ extension TelegramReader {
         default:
             let wasIn = membership.before?.isIn ?? false
             switch (wasIn, membership.after.isIn) {
-            case (false, true): content = .join([String(bot)])
-            case (true, false): content = .leave([String(bot)])
+            case (false, true): content = .join([])
+            case (true, false): content = .leave([])
             default: content = .system(.other("my_chat_member"))
             }
         }
