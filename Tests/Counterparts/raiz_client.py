@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ import standardwebhooks
 from conversation import SCHOOL, Press
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "Tests/TestSupport/Sample"
 BINARY = Path(os.environ.get("RAIZ_BINARY", ROOT / ".build/debug/raiz")).resolve()
 
 
@@ -30,6 +32,15 @@ def until(done, what, seconds=60):
     return found
 
 
+def sample_home(folder):
+    """A small 5 Whys that stays as it is, with the shipped words of the engine."""
+    shutil.copytree(SAMPLE, folder)
+    for words in (ROOT / "Prompts").glob("*/*.yaml"):
+        if words.stem in ("engine", "checks", "lobby"):
+            shutil.copy(words, folder / "Prompts" / words.parent.name)
+    return folder
+
+
 class Server:
     """`raiz serve --demo` in a folder of its own. It keeps its port and its database over restarts."""
 
@@ -38,7 +49,7 @@ class Server:
         self.database = folder / "data" / "raiz.sqlite"
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(folder), "PORT": "0",
-            "RAIZ_HOME": str(ROOT), "RAIZ_DATABASE": str(self.database), **settings,
+            "RAIZ_HOME": str(sample_home(folder / "home")), "RAIZ_DATABASE": str(self.database), **settings,
         }  # fmt: skip
         self.process = None
 
