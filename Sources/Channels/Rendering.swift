@@ -32,7 +32,10 @@ package struct Rendering: Sendable, Equatable {
             texts = Self.split(text, last: capabilities.textWithOptions ?? capabilities.text, capabilities.text)
             return
         }
-        let numbered = labels.enumerated().map { "\($0.offset + 1)) \($0.element)" }
+        // A text that lists its options by itself needs no second list.
+        let lines = Set(text.split(whereSeparator: \.isNewline))
+        let isListed = labels.enumerated().allSatisfy { lines.contains("\($0.offset + 1). \($0.element)") }
+        let numbered = isListed ? [] : labels.enumerated().map { "\($0.offset + 1)) \($0.element)" }
         let whole = ([text] + (numbered.isEmpty ? [] : [numbered.joined(separator: "\n")])).joined(separator: "\n\n")
         texts = Self.split(whole, last: capabilities.text, capabilities.text)
     }

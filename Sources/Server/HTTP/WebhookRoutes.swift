@@ -28,7 +28,8 @@ struct WebhookRoutes {
     private func account(_ context: ServerContext) async throws -> Account {
         let id = try context.parameters.require("account")
         guard let account = try await reception.store.read({ try $0.account(id) }),
-            account.channel == (try context.parameters.require("channel")), account.channel != ChannelKind.web.rawValue
+            account.channel == (try context.parameters.require("channel")), account.channel != ChannelKind.web.rawValue,
+            !account.isRemoved
         else { throw FacilitationError.unknownAccount(id) }
         return account
     }
