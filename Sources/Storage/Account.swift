@@ -30,8 +30,6 @@ package struct Account: Sendable, Equatable {
     package var textLimit: Int?
     /// Why nothing is sent from it until somebody has put that right.
     package var halted: String?
-    /// Why nothing is sent from an account that was disconnected for good.
-    package static let removed = "removed"
 
     package init(
         id: String,
@@ -50,6 +48,11 @@ package struct Account: Sendable, Equatable {
         self.locale = locale
         self.allowsPrivateHosts = allowsPrivateHosts
     }
+
+    /// Why nothing is sent from an account that was disconnected.
+    package static let removed = "removed"
+
+    package var isRemoved: Bool { halted == Self.removed }
 
     /// Whether what is said must be carried to the other side.
     package var usesOutbox: Bool {

@@ -44,6 +44,14 @@ import Testing
         #expect(Rendering("1. uno", choices, in: Self.narrow).texts.joined().contains("6) seis"))
     }
 
+    @Test func whatATextListsByItselfIsNotListedAgain() {
+        let labels = ["una etiqueta larguísima", "b"]
+        let listed = "Elijan:\n1. una etiqueta larguísima\n2. b"
+        #expect(Rendering(listed, Self.choices(labels), in: .init(name: "palabras")).texts == [listed])
+        let half = Rendering("1. una etiqueta larguísima", Self.choices(labels), in: .init(name: "palabras"))
+        #expect(half.texts.first?.hasSuffix("1) una etiqueta larguísima\n2) b") == true)
+    }
+
     @Test func twinLabelsAreNeverButtons() {
         let rendering = Rendering("¿Cuál?", Self.choices(["Sí", "Sí"]), in: Self.narrow)
         #expect(rendering.presentation != .buttons(Self.choices(["Sí", "Sí"])))
