@@ -27,7 +27,7 @@ struct Checker {
         checkBanks()
         for script in prompts where flows[script.group] != nil || banks[script.group] != nil {
             for (name, entry) in script.phrases.sorted(by: { $0.key < $1.key })
-            where !used.contains("\(script.group)/\(name)") && !["title", "summary"].contains(name) {
+            where !used.contains("\(script.group)/\(name)") && !PromptsScript.head.contains(name) {
                 report(
                     "unused-prompt",
                     script.file,
@@ -56,7 +56,7 @@ struct Checker {
     private mutating func check(_ flow: FlowScript) {
         var known = Self.builtIn.union(names(in: flow.steps))
         for caller in flows.values where runs(caller.steps, flow.id) { known.formUnion(names(in: caller.steps)) }
-        for text in ["title", "summary"] { phrase(text, of: flow, at: flow.at, options: [], known: known) }
+        for text in PromptsScript.head { phrase(text, of: flow, at: flow.at, options: [], known: known) }
         check(flow.steps, of: flow, known: known, inRepeat: false)
         checkPrivate(flow)
         if !reaches(flow.id, from: flow.id, seen: []) { checkEnds(flow) }

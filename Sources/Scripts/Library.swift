@@ -53,6 +53,16 @@ package struct Library: Sendable {
         return sources
     }
 
+    /// The reference conversations in a folder: the files' names and their texts.
+    package static func conversations(in folder: URL) -> [(file: String, text: String)] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
+            FileManager.default.contents(atPath: folder.appending(path: name).path).map {
+                (name, String(decoding: $0, as: UTF8.self))
+            }
+        }
+    }
+
     /// Compiles and checks the texts of files, named as below the folder that holds them.
     ///
     /// - Throws: `ScriptsError` with every mistake of every file.
@@ -143,9 +153,11 @@ package struct Library: Sendable {
             phase: flow.phase,
             minutes: flow.minutes,
             instructions: instructions,
+            // When to use a flow is for whoever chooses it: saying it better is no new version of the flow.
             phrases: phrases.mapValues { book in
                 book.filter { entry in
-                    entry.key.firstIndex(of: "/").map { groups.contains(String(entry.key[..<$0])) } ?? false
+                    !entry.key.hasSuffix("/when-to-use")
+                        && entry.key.firstIndex(of: "/").map { groups.contains(String(entry.key[..<$0])) } ?? false
                 }
             }
         )

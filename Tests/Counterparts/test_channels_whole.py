@@ -135,8 +135,8 @@ def test_accounts_from_first_to_last(server):
         listed = run("channel", "list")
         assert listed.count("DETENIDA (removed)") == 3
         assert server.sql("SELECT secrets, credentials FROM account WHERE halted = 'removed'") == [("[]", "{}")] * 3
-        assert meta.post(body) in (401, 403, 404)
-        assert post(server, "liceo", world.delivery.webhook["secret_token"]) in (401, 403, 404)
+        assert meta.post(body) == 410
+        assert post(server, "liceo", world.delivery.webhook["secret_token"]) == 410
         for account in ("liceo", "daem", "eco"):
             done = server.ask("channel", "test", account)
             seen.append(done.stdout + done.stderr)

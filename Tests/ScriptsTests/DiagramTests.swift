@@ -73,6 +73,7 @@ import Testing
             """
             title: "A <b>bold</b> & \\"quoted\\" title"
             summary: All there is
+            when-to-use: Whenever something is to be drawn
             prompts:
               hello: "<script>alert('x')</script> \\u0001 ]]> {{sure}}"
               sure: Sure?

@@ -65,7 +65,7 @@ import Testing
                 sources.append(("Flows/\(block.name).yaml", head + block.text))
             case "texts":
                 let text = block.text.split(separator: "\n").map { "  \($0)\n" }.joined()
-                sources.append((prompts, "title: Example\nsummary: Example\nprompts:\n" + text))
+                sources.append((prompts, "title: Example\nsummary: Example\nwhen-to-use: Example\nprompts:\n" + text))
             default: break
             }
         }
