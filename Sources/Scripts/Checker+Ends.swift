@@ -89,7 +89,7 @@ private struct EndWalk {
         case .asks(let team, _, _):
             let isGiven = team.name.map(given.contains) ?? false
             return Stretch(through: isGiven ? 2 : nil, head: 1, tail: 2, mayWait: !isGiven)
-        case .form(_, let inner): return stretch(of: inner, in: flow, given: given, depth: depth)
+        case .part(_, let inner), .form(_, let inner): return stretch(of: inner, in: flow, given: given, depth: depth)
         case .rounds(let loop, let inner):
             let body = stretch(of: inner, in: flow, given: given, depth: depth)
             if !body.mayWait, !inner.isEmpty { find(.silent, loop.name, step, flow) }

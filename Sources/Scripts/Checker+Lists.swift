@@ -53,8 +53,7 @@ extension Checker {
     private func asked(in steps: [FlowScript.Step]) -> [String] {
         steps.flatMap { step -> [String] in
             switch step.kind {
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asked(in: inner)
-            default: [step.kind.askedName].compactMap(\.self)
+            default: [step.kind.askedName].compactMap(\.self) + asked(in: step.kind.inner)
             }
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

@@ -54,7 +54,7 @@ struct DiagramReader {
         case .record(let record):
             var row = row("record", nil)
             row.label = words.record(outcome(record.kind))
-            if !record.fields.isEmpty { row.details = [words.with(record.fields.count)] }
+            row.details = details(of: record)
             return row
         case .run(let name):
             var row = row("run", nil)
@@ -64,6 +64,10 @@ struct DiagramReader {
         case .form(let name, let steps):
             var row = row("form", name.name)
             row.record = words.record(outcome(name.name))
+            row.inner = rows(steps)
+            return row
+        case .part(let name, let steps):
+            var row = row("part", name.name)
             row.inner = rows(steps)
             return row
         case .rounds(let loop, let steps):
@@ -89,7 +93,7 @@ struct DiagramReader {
             row.details = details(of: ask)
             row.options = options(of: ask).map { label(of: $0, at: ask) }
             row.notes = stop.map { [words.stop(label(of: $0.value, at: ask))] } ?? []
-            row.record = record.map { words.record(outcome($0)) }
+            row.record = record.map { words.record(outcome($0.kind)) }
             return row
         case .looksUp(let lookup): return row(of: lookup)
         case .asks(let team, let kind, let record):
@@ -105,7 +109,7 @@ struct DiagramReader {
                 let statements = phrases["\(flow.id)/\(rate.prompt)"]?.options ?? [:]
                 row.options = rate.items.map { statements[$0] ?? $0 }
             }
-            row.record = record.map { words.record(outcome($0)) }
+            row.record = record.map { words.record(outcome($0.kind)) }
             return row
         }
     }
@@ -122,6 +126,11 @@ struct DiagramReader {
     }
 
     // MARK: How it is answered
+
+    private func details(of record: Record) -> [String] {
+        let count = record.fields.count + (record.marks?.count ?? 0)
+        return count == 0 ? [] : [words.with(count)]
+    }
 
     private func details(of ask: Ask) -> [String] {
         let answer: String? =

@@ -14,7 +14,7 @@ extension Run {
     mutating func write(_ record: Record, _ words: Value, at target: Outcome) {
         let text = plain(words, in: state.parties.first?.locale ?? "")
         var fields: [String: Value] = isPrivate(record.text) ? [Self.privateField: .flag(true)] : [:]
-        for (field, name) in record.fields { fields[field] = value(name) }
+        fields.merge(given(by: record)) { $1 }
         guard let index = state.outcomes.firstIndex(where: { $0.number == target.number }) else { return }
         if record.before != nil {
             keep(record.kind, text, fields)

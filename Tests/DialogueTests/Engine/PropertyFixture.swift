@@ -15,6 +15,8 @@ enum PropertyFixture {
           checks: [blame, solution, personal-data]
           as: problem
           record: problem
+          with: { zona: clima }
+          mark: { estado: por-ver, vuelta: 1 }
         - repeat: vueltas
           at-least: 1
           at-most: 3
@@ -106,8 +108,16 @@ enum PropertyFixture {
           scale: [1, 4]
         - agree: acuerdo
           when: people > 1
-        - wait: respiro
-          minutes: 5
+        - part: respiros
+          when: nivel != "bajo"
+          steps:
+            - wait: respiro
+              minutes: 5
+            - part: final
+              when: people > 2
+              steps:
+                - ask: ultima
+                  optional: yes
         - run: inner
         - say: chao
         """
