@@ -4,7 +4,7 @@ import Dialogue
 extension Checker {
     /// What a record takes its words, its fields and its place from must be there.
     mutating func check(_ record: Record, of flow: FlowScript, at: Position, known: Set<String>) {
-        let places = [record.before, record.over].compactMap(\.self)
+        let places = [record.before, record.over].compactMap(\.self).filter { $0 != Record.last }
         for name in [record.text] + record.fields.values.sorted() + places where !isKnown(name, among: known) {
             unknown(name, flow.file, at, known)
         }

@@ -96,7 +96,7 @@ private struct EndWalk {
             return rounds(loop.atMost, of: body, step, flow)
         case .each(let each, let inner):
             let body = stretch(of: inner, in: flow, given: given, depth: depth)
-            var all = rounds(each.atMost ?? Limits.rounds, of: body, step, flow)
+            var all = rounds(each.most, of: body, step, flow)
             // An empty list has no rounds.
             all.through = max(all.through ?? 0, 1)
             return all

@@ -50,7 +50,7 @@ extension Checker {
             case .run(let call): used = call.with.values.sorted()
             case .ask(let ask, _, _): used = ask.chain.map { [$0.links, $0.ends] } ?? []
             case .each(let each, let inner):
-                used = [each.list]
+                used = each.ids == nil ? [each.list] : []
                 check(inner, of: flow, hidden: hidden)
             case .rounds(let loop, let inner):
                 used = [loop.startsFrom, loop.continuesFrom].compactMap(\.self)

@@ -119,6 +119,7 @@ struct Compiler {
         let leave = add(.leaveRepeat, path: path)
         for exit in exits { instructions[exit].operation = .jump(leave) }
         var closed = each
+        if each.ids != nil { closed.prompt = "\(flow)/\(each.name)" }
         closed.exit = leave + 1
         instructions[enter].operation = .enterEach(closed)
     }

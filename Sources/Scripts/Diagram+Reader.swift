@@ -78,7 +78,9 @@ struct DiagramReader {
             return row
         case .each(let each, let steps):
             var row = row("for-each", each.name)
-            row.label = [words.each(each.list), each.atMost.map(words.atMost)].compactMap(\.self).joined(
+            row.label = [each.ids.map(words.each) ?? words.each(each.list), each.atMost.map(words.atMost)].compactMap(
+                \.self
+            ).joined(
                 separator: ", "
             )
             row.comesAgain = true

@@ -58,9 +58,24 @@ enum PropertyFixture {
             - run: inner
               with: { aprendido: parte }
               when: parte-number < 3
+            - ask: otra
+              optional: yes
+            - add: otra
+              to: causas
             - ask: basta
               answer: yes-no
               stop-repeat-if: yes
+        - for-each: peldano
+          in: [uno, dos, tres]
+          steps:
+            - ask: sube
+              optional: yes
+            - record: subida
+              text: sube
+              with: { en: peldano }
+        - record: subida
+          text: asunto
+          over: last
         - choose: mejores
           from: partes
           keep: 2
