@@ -2,6 +2,14 @@ import Dialogue
 
 /// What is in a flow: the names it gives, the outcomes it records, the flows it runs.
 extension Checker {
+    /// What a record takes its words, its fields and its place from must be there.
+    mutating func check(_ record: Record, of flow: FlowScript, at: Position, known: Set<String>) {
+        let places = [record.before, record.over].compactMap(\.self).filter { $0 != Record.last }
+        for name in [record.text] + record.fields.values.sorted() + places where !isKnown(name, among: known) {
+            unknown(name, flow.file, at, known)
+        }
+    }
+
     func names(in steps: [FlowScript.Step]) -> Set<String> {
         var names: Set<String> = []
         for step in steps {
@@ -12,15 +20,16 @@ extension Checker {
             case .record(let record): names.insert(record.kind)
             case .ask(let ask, let record, _):
                 names.insert(ask.name)
-                if let record { names.insert(record) }
+                if let record { names.insert(record.kind) }
             case .rounds(let loop, let inner): names.formUnion(self.names(in: inner).union([loop.name]))
             case .each(let each, let inner):
                 names.formUnion(self.names(in: inner).union([each.name, each.numberName]))
             case .adds(let add): names.insert(add.list)
+            case .part(_, let inner): names.formUnion(self.names(in: inner))
             case .form(let name, let inner): names.formUnion(self.names(in: inner).union([name.name]))
             case .asks(let team, _, let record):
                 if case .merge = team { break }
-                names.formUnion([team.name, record].compactMap(\.self))
+                names.formUnion([team.name, record?.kind].compactMap(\.self))
             }
         }
         return names
@@ -31,10 +40,10 @@ extension Checker {
         for step in steps {
             switch step.kind {
             case .record(let record): kinds.insert(record.kind)
-            case .ask(_, let record?, _): kinds.insert(record)
-            case .rounds(_, let inner), .each(_, let inner): kinds.formUnion(recorded(in: inner))
+            case .ask(_, let record?, _): kinds.insert(record.kind)
+            case .rounds(_, let inner), .each(_, let inner), .part(_, let inner): kinds.formUnion(recorded(in: inner))
             case .form(let name, let inner): kinds.formUnion(recorded(in: inner).union([name.name]))
-            case .asks(_, _, let record?): kinds.insert(record)
+            case .asks(_, _, let record?): kinds.insert(record.kind)
             case .say, .run, .ask, .asks, .adds, .looksUp: break
             }
         }
@@ -45,7 +54,7 @@ extension Checker {
         steps.contains { step in
             switch step.kind {
             case .ask, .asks: true
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(inner)
+            case .rounds(_, let inner), .each(_, let inner), .part(_, let inner), .form(_, let inner): asks(inner)
             case .run(let name): flows[name.name].map { asks($0.steps) } ?? false
             case .say, .record, .adds, .looksUp: false
             }
@@ -60,8 +69,7 @@ extension Checker {
         steps.flatMap { step -> [String] in
             switch step.kind {
             case .run(let name): [name.name]
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): called(by: inner)
-            case .say, .ask, .record, .asks, .adds, .looksUp: []
+            default: called(by: step.kind.inner)
             }
         }
     }

@@ -89,14 +89,14 @@ private struct EndWalk {
         case .asks(let team, _, _):
             let isGiven = team.name.map(given.contains) ?? false
             return Stretch(through: isGiven ? 2 : nil, head: 1, tail: 2, mayWait: !isGiven)
-        case .form(_, let inner): return stretch(of: inner, in: flow, given: given, depth: depth)
+        case .part(_, let inner), .form(_, let inner): return stretch(of: inner, in: flow, given: given, depth: depth)
         case .rounds(let loop, let inner):
             let body = stretch(of: inner, in: flow, given: given, depth: depth)
             if !body.mayWait, !inner.isEmpty { find(.silent, loop.name, step, flow) }
             return rounds(loop.atMost, of: body, step, flow)
         case .each(let each, let inner):
             let body = stretch(of: inner, in: flow, given: given, depth: depth)
-            var all = rounds(each.atMost ?? Limits.rounds, of: body, step, flow)
+            var all = rounds(each.most, of: body, step, flow)
             // An empty list has no rounds.
             all.through = max(all.through ?? 0, 1)
             return all

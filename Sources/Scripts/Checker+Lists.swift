@@ -3,6 +3,7 @@ import Dialogue
 /// Mistakes in the rounds of lists, in flows that are given names, and in modes.
 extension Checker {
     mutating func check(_ each: Each, of flow: FlowScript, at: Position, known: Set<String>) {
+        if let ids = each.ids { return checkWords(of: ids, named: each.name, of: flow, at: at, known: known) }
         if !isKnown(each.list, among: known) { return unknown(each.list, flow.file, at, known) }
         guard singles(in: flow.steps).contains(each.list) else { return }
         report(
@@ -53,8 +54,7 @@ extension Checker {
     private func asked(in steps: [FlowScript.Step]) -> [String] {
         steps.flatMap { step -> [String] in
             switch step.kind {
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asked(in: inner)
-            default: [step.kind.askedName].compactMap(\.self)
+            default: [step.kind.askedName].compactMap(\.self) + asked(in: step.kind.inner)
             }
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

@@ -8,13 +8,7 @@ extension Checker {
         case .suggest(let suggest):
             if !known.contains(suggest.from) { unknown(suggest.from, flow.file, at, known) }
         case .pick(let name, .ids(let ids)):
-            // Words are needed where a pick is said, not where it only decides.
-            let scripts = prompts.filter { $0.group == flow.id }
-            let isSaid = scripts.contains { script in
-                script.phrases.values.contains { $0.phrase.text.flatMap(placeholders).contains(name.name) }
-            }
-            guard isSaid || scripts.contains(where: { $0.phrases[name.name] != nil }) else { return }
-            phrase(name.name, of: flow, at: name.at, options: ids, known: known, labels: 200)
+            checkWords(of: ids, named: name.name, of: flow, at: name.at, known: known)
         case .pick(_, .bank(let place, let by)):
             guard let bank = banks[place.name] else {
                 return report(
@@ -33,6 +27,35 @@ extension Checker {
                         unknown(name, script.file, entry.at, known)
                     }
                 }
+            }
+        }
+    }
+
+    /// Words of ids are needed where one is said, not where it only decides, and not where a question has them all.
+    mutating func checkWords(
+        of ids: [String],
+        named name: String,
+        of flow: FlowScript,
+        at: Position,
+        known: Set<String>
+    ) {
+        let scripts = prompts.filter { $0.group == flow.id }
+        let isSaid = scripts.contains { script in
+            script.phrases.values.contains { $0.phrase.text.flatMap(placeholders).contains(name) }
+        }
+        let hasOwn = scripts.contains { $0.phrases[name] != nil }
+        let isOffered = Set(ids).isSubset(of: Self.options(in: flow.steps))
+        guard hasOwn || isSaid, !isOffered || hasOwn && Self.asks(named: name, in: flow.steps).isEmpty else { return }
+        phrase(name, of: flow, at: at, options: ids, known: known, labels: 200)
+    }
+
+    /// The options of every question.
+    private static func options(in steps: [FlowScript.Step]) -> Set<String> {
+        steps.reduce(into: []) { options, step in
+            switch step.kind {
+            case .ask(let ask, _, _): if case .oneOf(let ids) = ask.answer { options.formUnion(ids) }
+            case .asks(.gather(let gather), _, _): options.formUnion(gather.options ?? [])
+            default: options.formUnion(self.options(in: step.kind.inner))
             }
         }
     }
@@ -151,11 +174,20 @@ extension Checker {
     static func answers(to name: String, in steps: [FlowScript.Step]) -> [String]? {
         let asked = asks(named: name, in: steps)
         guard asked.allSatisfy({ $0.answer != .text }) else { return nil }
-        let picked = FlowScript.lookups(in: steps).flatMap { lookup -> [[String]] in
-            if case .pick(let own, .ids(let ids)) = lookup, own.name == name { [ids] } else { [] }
+        let listed = listed(as: name, in: steps)
+        guard !asked.isEmpty || !listed.isEmpty else { return nil }
+        return asked.flatMap { ask in if case .oneOf(let ids) = ask.answer { ids } else { [String]() } } + listed
+    }
+
+    /// The ids among which a pick, or the rounds of a list, take that name.
+    private static func listed(as name: String, in steps: [FlowScript.Step]) -> [String] {
+        steps.flatMap { step -> [String] in
+            let inner = listed(as: name, in: step.kind.inner)
+            switch step.kind {
+            case .looksUp(.pick(let own, .ids(let ids))) where own.name == name: return ids
+            case .each(let each, _) where each.name == name: return (each.ids ?? []) + inner
+            default: return inner
+            }
         }
-        guard !asked.isEmpty || !picked.isEmpty else { return nil }
-        return asked.flatMap { ask in if case .oneOf(let ids) = ask.answer { ids } else { [String]() } }
-            + picked.flatMap(\.self)
     }
 }

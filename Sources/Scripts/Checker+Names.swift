@@ -31,10 +31,11 @@ extension Checker {
     private func fields(in steps: [FlowScript.Step]) -> Set<String> {
         steps.reduce(into: []) { fields, step in
             switch step.kind {
-            case .record(let record): fields.formUnion(record.fields.keys)
-            case .form(_, let inner): fields.formUnion(inner.compactMap(\.kind.askedName) + self.fields(in: inner))
-            case .rounds(_, let inner), .each(_, let inner): fields.formUnion(self.fields(in: inner))
-            default: break
+            case .record(let record), .ask(_, let record?, _), .asks(_, _, let record?):
+                fields.formUnion(record.fields.keys)
+                fields.formUnion((record.marks ?? [:]).keys)
+            case .form(_, let inner): fields.formUnion(FlowScript.asked(in: inner) + self.fields(in: inner))
+            default: fields.formUnion(self.fields(in: step.kind.inner))
             }
         }
     }
@@ -61,7 +62,7 @@ extension Checker {
             case .each(let each, let inner):
                 one.formUnion([each.name, each.numberName])
                 collect(inner, one: &one, many: &many)
-            case .form(_, let inner): collect(inner, one: &one, many: &many)
+            case .part(_, let inner), .form(_, let inner): collect(inner, one: &one, many: &many)
             default: break
             }
         }

@@ -31,11 +31,9 @@ extension Checker {
         for step in steps {
             switch step.kind {
             case .asks(.gather(let gather), _, let record) where gather.visibility == .hidden:
-                hidden.formUnion([gather.name, record].compactMap(\.self))
+                hidden.formUnion([gather.name, record?.kind].compactMap(\.self))
             case .record(let record) where hidden.contains(record.text): hidden.insert(record.kind)
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner):
-                hidden.formUnion(self.hidden(in: inner))
-            default: break
+            default: hidden.formUnion(self.hidden(in: step.kind.inner))
             }
         }
         return hidden
@@ -52,12 +50,12 @@ extension Checker {
             case .run(let call): used = call.with.values.sorted()
             case .ask(let ask, _, _): used = ask.chain.map { [$0.links, $0.ends] } ?? []
             case .each(let each, let inner):
-                used = [each.list]
+                used = each.ids == nil ? [each.list] : []
                 check(inner, of: flow, hidden: hidden)
             case .rounds(let loop, let inner):
                 used = [loop.startsFrom, loop.continuesFrom].compactMap(\.self)
                 check(inner, of: flow, hidden: hidden)
-            case .form(_, let inner): check(inner, of: flow, hidden: hidden)
+            case .part(_, let inner), .form(_, let inner): check(inner, of: flow, hidden: hidden)
             default: break
             }
             for name in used where hidden.contains(Self.base(of: name)) {

@@ -95,17 +95,15 @@ struct Checker {
             case .each(let each, let inner):
                 check(each, of: flow, at: step.at, known: known)
                 check(inner, of: flow, known: known, inRepeat: true)
-            case .record(let record):
-                let places = [record.before, record.over].compactMap(\.self)
-                for name in [record.text] + record.fields.values.sorted() + places
-                where !isKnown(name, among: known) {
-                    unknown(name, flow.file, step.at, known)
-                }
-            case .ask(let ask, _, let stop):
+            case .record(let record): check(record, of: flow, at: step.at, known: known)
+            case .ask(let ask, let record, let stop):
+                if let record { check(record, of: flow, at: step.at, known: known) }
                 check(ask, stop, of: flow, at: step.at, known: known, inRepeat: inRepeat)
-            case .form(_, let inner): check(inner, of: flow, known: known, inRepeat: inRepeat)
+            case .part(_, let inner), .form(_, let inner): check(inner, of: flow, known: known, inRepeat: inRepeat)
             case .looksUp(let lookup): check(lookup, of: flow, at: step.at, known: known)
-            case .asks(let team, _, _): check(team, of: flow, at: step.at, known: known)
+            case .asks(let team, _, let record):
+                check(team, of: flow, at: step.at, known: known)
+                if let record { check(record, of: flow, at: step.at, known: known) }
             case .rounds(let loop, let inner):
                 for name in [loop.startsFrom, loop.continuesFrom].compactMap(\.self) where !known.contains(name) {
                     unknown(name, flow.file, step.at, known)
@@ -180,8 +178,7 @@ struct Checker {
         steps.flatMap { step -> [Ask] in
             switch step.kind {
             case .ask(let ask, _, _) where ask.name == name: [ask]
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): asks(named: name, in: inner)
-            case .say, .ask, .record, .run, .asks, .adds, .looksUp: []
+            default: asks(named: name, in: step.kind.inner)
             }
         }
     }

@@ -63,17 +63,18 @@ struct Compiler {
                 ask.prompt = "\(flow)/\(ask.prompt)"
                 if let chain = ask.chain { ask.chain?.prompt = "\(flow)/\(chain.prompt)" }
                 add(.ask(ask), path: place)
-                if let record { add(.record(Record(kind: record, text: ask.name)), path: place) }
+                if let record { add(.record(record), path: place) }
                 if let stop, let loop { exits.append(emitExit(ask, stop.value, loop.script, path: place)) }
+            case .part(_, let steps): exits += emit(steps, in: flow, path: place, loop: loop)
             case .rounds(let script, let steps): emit(script, steps, in: flow, path: place)
             case .each(let each, let steps): emit(each, steps, in: flow, path: place)
             case .adds(let addition): add(.add(addition), path: place)
             case .asks(let team, _, let record):
                 add(team.operation(in: flow), path: place)
-                if let record, let name = team.name { add(.record(Record(kind: record, text: name)), path: place) }
+                if let record { add(.record(record), path: place) }
             case .form(let name, let steps):
                 emit(steps, in: flow, path: place, loop: nil)
-                let asked = steps.compactMap(\.kind.askedName)
+                let asked = FlowScript.asked(in: steps)
                 let fields = Dictionary(asked.dropFirst().map { ($0, $0) }) { first, _ in first }
                 add(.record(Record(kind: name.name, text: asked.first ?? name.name, fields: fields)), path: place)
             }
@@ -118,6 +119,7 @@ struct Compiler {
         let leave = add(.leaveRepeat, path: path)
         for exit in exits { instructions[exit].operation = .jump(leave) }
         var closed = each
+        if each.ids != nil { closed.prompt = "\(flow)/\(each.name)" }
         closed.exit = leave + 1
         instructions[enter].operation = .enterEach(closed)
     }

@@ -91,7 +91,7 @@ struct DiagramCanvas {
 
     private mutating func draw(_ row: DiagramRow, in lane: Lane) {
         switch row.kind {
-        case "repeat", "for-each", "form": box(row, in: lane)
+        case "repeat", "for-each", "form", "part": box(row, in: lane)
         default: card(row, in: lane)
         }
     }

@@ -53,9 +53,8 @@ extension DiagramReader {
         for step in steps {
             switch step.kind {
             case .ask(let ask, _, _) where ask.name == name: return ask
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner):
-                if let found = ask(name, in: inner) { return found }
-            default: break
+            default:
+                if let found = ask(name, in: step.kind.inner) { return found }
             }
         }
         return nil

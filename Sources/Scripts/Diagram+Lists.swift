@@ -2,6 +2,8 @@
 extension DiagramWords {
     func each(_ list: String) -> String { say("por cada una de \(list)", "for each of \(list)") }
 
+    func each(_ ids: [String]) -> String { say("por cada una: ", "for each of: ") + ids.joined(separator: ", ") }
+
     func atMost(_ count: Int) -> String { say("hasta \(count)", "up to \(count)") }
 
     func adds(_ name: String, to list: String) -> String { say("\(name) a \(list)", "\(name) to \(list)") }

@@ -54,7 +54,7 @@ struct DiagramReader {
         case .record(let record):
             var row = row("record", nil)
             row.label = words.record(outcome(record.kind))
-            if !record.fields.isEmpty { row.details = [words.with(record.fields.count)] }
+            row.details = details(of: record)
             return row
         case .run(let name):
             var row = row("run", nil)
@@ -66,6 +66,10 @@ struct DiagramReader {
             row.record = words.record(outcome(name.name))
             row.inner = rows(steps)
             return row
+        case .part(let name, let steps):
+            var row = row("part", name.name)
+            row.inner = rows(steps)
+            return row
         case .rounds(let loop, let steps):
             var row = row("repeat", loop.name)
             row.label = words.times(loop.atLeast, loop.atMost)
@@ -74,7 +78,9 @@ struct DiagramReader {
             return row
         case .each(let each, let steps):
             var row = row("for-each", each.name)
-            row.label = [words.each(each.list), each.atMost.map(words.atMost)].compactMap(\.self).joined(
+            row.label = [each.ids.map(words.each) ?? words.each(each.list), each.atMost.map(words.atMost)].compactMap(
+                \.self
+            ).joined(
                 separator: ", "
             )
             row.comesAgain = true
@@ -89,7 +95,7 @@ struct DiagramReader {
             row.details = details(of: ask)
             row.options = options(of: ask).map { label(of: $0, at: ask) }
             row.notes = stop.map { [words.stop(label(of: $0.value, at: ask))] } ?? []
-            row.record = record.map { words.record(outcome($0)) }
+            row.record = record.map { words.record(outcome($0.kind)) }
             return row
         case .looksUp(let lookup): return row(of: lookup)
         case .asks(let team, let kind, let record):
@@ -105,7 +111,7 @@ struct DiagramReader {
                 let statements = phrases["\(flow.id)/\(rate.prompt)"]?.options ?? [:]
                 row.options = rate.items.map { statements[$0] ?? $0 }
             }
-            row.record = record.map { words.record(outcome($0)) }
+            row.record = record.map { words.record(outcome($0.kind)) }
             return row
         }
     }
@@ -122,6 +128,11 @@ struct DiagramReader {
     }
 
     // MARK: How it is answered
+
+    private func details(of record: Record) -> [String] {
+        let count = record.fields.count + (record.marks?.count ?? 0)
+        return count == 0 ? [] : [words.with(count)]
+    }
 
     private func details(of ask: Ask) -> [String] {
         let answer: String? =

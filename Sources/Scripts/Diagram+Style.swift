@@ -13,6 +13,7 @@ struct DiagramStyle {
         case "add": DiagramStyle(color: "#214a2f")
         case "run": DiagramStyle(color: "#8a2f52")
         case "repeat", "for-each": DiagramStyle(color: "#7a5a2a", tint: "#fdf8ec")
+        case "part": DiagramStyle(color: "#3b5566", tint: "#f4f8fa")
         case "form": DiagramStyle(color: "#3f6212", tint: "#f6f9ee")
         case "record": DiagramStyle(color: "#214a2f")
         default: DiagramStyle(color: "#5e5844")
@@ -36,6 +37,7 @@ struct DiagramStyle {
         case "add": "<path d=\"M-7 0h14M0 -7v14\"/>"
         case "run": "<path d=\"M-8 0h15M2 -6l6 6l-6 6\"/>"
         case "repeat", "for-each": "<path d=\"M7 -3a7.5 7.5 0 1 0 .5 5M7.5 -8v5h-5\"/>"
+        case "part": "<path d=\"M-7 -7h14v14h-14zM-7 -2h14\"/>"
         case "form": "<path d=\"M-6 -8h12v16h-12zM-3 -3h6M-3 1h6M-3 5h3\"/>"
         default: "<circle r=\"3\"/>"
         }

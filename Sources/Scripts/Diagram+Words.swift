@@ -31,6 +31,7 @@ struct DiagramWords {
         case "rate": say("evaluar", "rate")
         case "wait": say("tiempo", "time")
         case "record": say("guarda", "keeps")
+        case "part": say("parte", "part")
         case "repeat": say("se repite", "repeats")
         case "for-each": say("por cada una", "for each")
         case "add": say("agrega", "adds")

@@ -4,7 +4,7 @@ import Yams
 /// Reads the steps that go through lists, and what one flow gives to another.
 extension YAMLFile {
     mutating func each(_ name: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind? {
-        guard let list = fields["in"].flatMap({ text($0.value, of: "in") }) else {
+        guard let (ids, list) = fields["in"].flatMap({ source(of: $0.value) }) else {
             report(
                 "no-list",
                 name.at,
@@ -26,7 +26,22 @@ extension YAMLFile {
             )
         }
         let most = fields["at-most"].flatMap { number($0.value, of: "at-most", in: 1...Limits.rounds) }
-        return .each(Each(name: name.name, list: list, atMost: most), self.steps(steps))
+        return .each(Each(name: name.name, list: list, ids: ids, atMost: most), self.steps(steps))
+    }
+
+    /// What a `for-each` goes through: ids that are written there, or the list of that name.
+    private mutating func source(of node: Node) -> (ids: [String]?, list: String)? {
+        guard case .sequence = node else { return text(node, of: "in").map { (nil, $0) } }
+        guard let ids = texts(node, of: "in") else { return nil }
+        if !(2...Limits.rounds).contains(ids.count) || Set(ids).count < ids.count {
+            report(
+                "bad-options",
+                position(node),
+                "«for-each» recorre entre 2 y \(Limits.rounds) nombres distintos.",
+                "Quiten los repetidos, o agreguen otro."
+            )
+        }
+        return (ids, "")
     }
 
     mutating func add(_ name: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind? {

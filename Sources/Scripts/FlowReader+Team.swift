@@ -45,7 +45,7 @@ extension YAMLFile {
                     )
                 )
             }
-        return step.map { .asks($0, kind: kind, record: fields["record"].flatMap { text($0.value, of: "record") }) }
+        return step.map { .asks($0, kind: kind, record: shortcut(of: name.name, fields)) }
     }
 
     mutating func role(_ fields: Fields) -> String? {

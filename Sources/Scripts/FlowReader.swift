@@ -79,8 +79,15 @@ extension YAMLFile {
 
     private static let kinds: [(name: String, fields: [String])] = [
         ("say", []),
-        ("ask", ["prompt", "answer", "optional", "who", "checks", "as", "record", "read-back", "stop-repeat-if"]),
-        ("record", ["text", "with", "before", "over"]),
+        (
+            "ask",
+            [
+                "prompt", "answer", "optional", "who", "checks", "as", "record", "with", "mark", "read-back",
+                "stop-repeat-if",
+            ]
+        ),
+        ("record", ["text", "with", "mark", "before", "over"]),
+        ("part", ["steps"]),
         ("repeat", ["at-least", "at-most", "starts-from", "continues-from", "steps"]),
         ("for-each", ["in", "at-most", "steps"]),
         ("add", ["to"]),
@@ -90,12 +97,12 @@ extension YAMLFile {
             "gather",
             [
                 "prompt", "answer", "per-person", "alone", "at-least", "visibility", "quorum", "minutes",
-                "remind-after", "checks", "as", "record",
+                "remind-after", "checks", "as", "record", "with", "mark",
             ]
         ),
-        ("collect", ["prompt", "at-least", "checks", "as", "record"]),
+        ("collect", ["prompt", "at-least", "checks", "as", "record", "with", "mark"]),
         ("group", []),
-        ("choose", ["prompt", "from", "by", "dots", "keep", "record"]),
+        ("choose", ["prompt", "from", "by", "dots", "keep", "record", "with", "mark"]),
         ("agree", ["prompt"]),
         ("rate", ["prompt", "items", "scale"]),
         ("wait", ["minutes"]),
@@ -132,6 +139,7 @@ extension YAMLFile {
             case "for-each": each(place, fields)
             case "add": add(place, fields)
             case "record": record(place, fields)
+            case "part": part(place, fields)
             case "repeat": rounds(place, fields)
             case "ask": ask(place, fields)
             case "form": form(place, fields)
@@ -186,7 +194,7 @@ extension YAMLFile {
         let stop = fields["stop-repeat-if"].flatMap { entry in
             text(entry.value, of: "stop-repeat-if").map { (value: $0, at: position(entry.value)) }
         }
-        return .ask(ask, record: fields["record"].flatMap { text($0.value, of: "record") }, stopRepeat: stop)
+        return .ask(ask, record: shortcut(of: name.name, fields), stopRepeat: stop)
     }
 
     mutating func answer(_ node: Node) -> Answer? {
@@ -266,21 +274,6 @@ extension YAMLFile {
             return nil
         }
         return Chain(links: links, ends: ends, prompt: each)
-    }
-
-    private mutating func record(_ kind: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind {
-        let words = fields["text"].flatMap { text($0.value, of: "text") } ?? kind.name
-        let before = fields["before"].flatMap { text($0.value, of: "before") }
-        let over = fields["over"].flatMap { text($0.value, of: "over") }
-        if before != nil, over != nil {
-            report(
-                "before-and-over",
-                kind.at,
-                "«record» no puede ir antes de un resultado y en su lugar a la vez.",
-                "Dejen «before», o dejen «over»."
-            )
-        }
-        return .record(Record(kind: kind.name, text: words, fields: with(fields), before: before, over: over))
     }
 
     private mutating func rounds(_ name: FlowScript.Name, _ fields: Fields) -> FlowScript.Kind? {

@@ -90,8 +90,8 @@ extension FlowScript.Kind {
     /// The steps inside a step.
     var inner: [FlowScript.Step] {
         switch self {
-        case .rounds(_, let steps), .form(_, let steps): steps
-        default: []
+        case .rounds(_, let steps), .each(_, let steps), .part(_, let steps), .form(_, let steps): steps
+        case .say, .ask, .record, .adds, .run, .asks, .looksUp: []
         }
     }
 }

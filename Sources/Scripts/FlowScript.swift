@@ -24,6 +24,7 @@ struct FlowScript: Sendable {
             case .say(let prompt): "say \(prompt.name)"
             case .ask(let ask, _, _): "ask \(ask.name)"
             case .record(let record): "record \(record.kind)"
+            case .part(let name, _): "part \(name.name)"
             case .rounds(let loop, _): "repeat \(loop.name)"
             case .each(let each, _): "for-each \(each.name)"
             case .adds(let add): "add \(add.name) \(add.list)"
@@ -38,8 +39,10 @@ struct FlowScript: Sendable {
     /// What a step does.
     enum Kind: Sendable {
         case say(Name)
-        case ask(Ask, record: String?, stopRepeat: (value: String, at: Position)?)
+        case ask(Ask, record: Record?, stopRepeat: (value: String, at: Position)?)
         case record(Record)
+        /// Steps under one name and one condition.
+        case part(Name, [Step])
         case rounds(Repeat, [Step])
         case each(Each, [Step])
         case adds(Add)
@@ -47,7 +50,7 @@ struct FlowScript: Sendable {
         /// Questions that belong together, written as one outcome.
         case form(Name, [Step])
         /// A question for a team: the operation, the word it has in the file, and what to record.
-        case asks(TeamStep, kind: String, record: String?)
+        case asks(TeamStep, kind: String, record: Record?)
         /// Something that is looked up, and asks nothing.
         case looksUp(Lookup)
     }
@@ -124,13 +127,23 @@ struct FlowScript: Sendable {
     }
 }
 
+extension FlowScript {
+    /// The names of the questions among some steps, and in the parts among them.
+    static func asked(in steps: [Step]) -> [String] {
+        steps.flatMap { step -> [String] in
+            if case .part(_, let inner) = step.kind { return asked(in: inner) }
+            return [step.kind.askedName].compactMap(\.self)
+        }
+    }
+}
+
 extension FlowScript.Kind {
     /// The name of the question, where it is one.
     var askedName: String? {
         switch self {
         case .ask(let ask, _, _): ask.name
         case .asks(let team, _, _): team.name
-        case .say, .record, .rounds, .each, .adds, .run, .form, .looksUp: nil
+        case .say, .record, .part, .rounds, .each, .adds, .run, .form, .looksUp: nil
         }
     }
 }

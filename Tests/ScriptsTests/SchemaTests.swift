@@ -152,7 +152,8 @@ import Testing
     @Test(arguments: kinds) func whatIsRequired(_ kind: String) throws {
         let required = try #require(try at(flow(), "$defs", kind)["required"] as? [String])
         let lines = [
-            "choose": "from: x", "rate": "items: [x]", "form": "steps: [{ ask: x }]", "add": "to: y",
+            "choose": "from: x", "rate": "items: [x]", "form": "steps: [{ ask: x }]",
+            "part": "steps: [{ ask: x }]", "add": "to: y",
             "for-each": "in: y\n    steps: [{ ask: x }]", "recall": "of: x", "pick": "from: [x, y]",
             "suggest": "from: x",
         ]

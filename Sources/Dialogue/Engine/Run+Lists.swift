@@ -2,7 +2,8 @@
 extension Run {
     /// Begins the rounds of a list; where there is nothing in it, goes on after them.
     mutating func enter(_ each: Each) {
-        let items = Array(items(each.list).prefix(each.atMost ?? Limits.rounds))
+        let all = each.ids.map { ids in renumbered(ids.map { Item(number: 0, text: $0) }) } ?? items(each.list)
+        let items = Array(all.prefix(each.most))
         guard !items.isEmpty else {
             state.counter = each.exit
             return
@@ -44,7 +45,25 @@ extension Run {
         }
         var list: [Item] = []
         if case .items(let items) = state.answers[scoped(add.list)] { list = items }
-        state.answers[scoped(add.list)] = .items(renumbered(Array((list + new).prefix(Limits.listItems))))
+        let grown = Array((list + new).prefix(Limits.listItems))
+        state.answers[scoped(add.list)] = .items(renumbered(grown))
+        lengthen(add.list, by: Array(grown.dropFirst(list.count)))
+    }
+
+    /// The rounds of the list that are under way in this flow go on to what was added.
+    private mutating func lengthen(_ list: String, by new: [Item]) {
+        for index in state.frames.indices.reversed() {
+            switch state.frames[index] {
+            case .run: return
+            case .rounds: continue
+            case .each(let at, let round, let items, let since):
+                guard case .enterEach(let each) = program.instructions[at].operation, each.list == list else {
+                    continue
+                }
+                let longer = renumbered(Array((items + new).prefix(max(each.most, items.count))))
+                state.frames[index] = .each(at: at, round: round, items: longer, since: since)
+            }
+        }
     }
 
     // MARK: Flows inside flows

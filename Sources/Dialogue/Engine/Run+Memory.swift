@@ -84,6 +84,7 @@ extension Operation {
         case .ask(let ask):
             if case .oneOf(let ids) = ask.answer, ids.contains(id) { ask.prompt } else { nil }
         case .gather(let gather): gather.options?.contains(id) == true ? gather.prompt : nil
+        case .enterEach(let each): each.ids?.contains(id) == true ? each.prompt : nil
         case .pick(let pick): pick.ids.contains(id) ? pick.prompt : nil
         default: nil
         }

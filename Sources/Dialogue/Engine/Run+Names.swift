@@ -18,7 +18,8 @@ extension Run {
                 }
             case .each(let at, let round, let items, _):
                 guard case .enterEach(let each) = program.instructions[at].operation else { continue }
-                if each.name == name { return .text(items[round - 1].text) }
+                let text = items[round - 1].text
+                if each.name == name { return each.ids == nil ? .text(text) : .option(text) }
                 if each.numberName == name { return .number(round) }
             case .run(let flow, _, _, _):
                 if let answer = state.answers["\(flow)/\(name)"] { return answer }

@@ -149,7 +149,7 @@ struct Run {
         // A field may hold such words as well as the text.
         let names = [record.text] + record.fields.values
         var fields: [String: Value] = names.contains { isPrivate($0) } ? [Self.privateField: .flag(true)] : [:]
-        for (field, name) in record.fields { fields[field] = value(name) }
+        fields.merge(given(by: record)) { $1 }
         if let flags = state.flags[scoped(record.text)], !flags.isEmpty {
             fields["flags"] = .text(flags.map(\.rawValue).joined(separator: " "))
         }
@@ -164,6 +164,11 @@ struct Run {
         } else {
             keep(record.kind, plain(words, in: state.parties.first?.locale ?? ""), fields)
         }
+    }
+
+    /// The fields that a record says: its names' values, and what is always the same.
+    func given(by record: Record) -> [String: Value] {
+        record.fields.compactMapValues { value($0) }.merging(record.marks ?? [:]) { $1 }
     }
 
     /// The field of an outcome that only who facilitates may read.

@@ -2,20 +2,36 @@
 public struct Each: Codable, Sendable, Equatable {
     /// The name of the item inside; with `-number` after it, its place from 1.
     public var name: String
-    /// The name of the list.
+    /// The name of the list; empty where the ids are written in the flow.
     public var list: String
+    /// The ids that it goes through, in order, where they are written in the flow.
+    public var ids: [String]?
+    /// The prompt whose options are the words of the ids.
+    public var prompt: String?
     /// Items at most; without it, as many as a repeat may have rounds.
     public var atMost: Int?
     /// The first instruction after it.
     public var exit: Int
 
     /// A part for each item.
-    public init(name: String, list: String, atMost: Int? = nil, exit: Int = 0) {
+    public init(
+        name: String,
+        list: String,
+        ids: [String]? = nil,
+        prompt: String? = nil,
+        atMost: Int? = nil,
+        exit: Int = 0
+    ) {
+        self.ids = ids
+        self.prompt = prompt
         self.name = name
         self.list = list
         self.atMost = atMost
         self.exit = exit
     }
+
+    /// How many rounds there can be.
+    public var most: Int { min(atMost ?? Limits.rounds, ids?.count ?? Limits.rounds) }
 
     /// The name under which the item's place is known.
     public var numberName: String { "\(name)-number" }

@@ -189,19 +189,27 @@ public struct Record: Codable, Sendable, Equatable {
     public var text: String
     /// The outcome's fields, each with the name whose value it takes.
     public var fields: [String: String]
-    /// The name that holds the place, from 1 in its chain, of the outcome before which it is put.
+    /// Fields that are always the same: what the flow itself says of the outcome, such as its routine.
+    public var marks: [String: Value]?
+    /// The name that holds the place, from 1 in its chain, of the outcome before which it is put, or `last`.
     public var before: String?
-    /// The name that holds the place, from 1 in its chain, of the outcome whose words it replaces.
+    /// The name that holds the place, from 1 in its chain, of the outcome whose words it replaces, or `last` for the last
+    /// one that the running flow recorded.
     public var over: String?
+
+    /// In the place of a name, the last outcome of the kind.
+    public static let last = "last"
 
     /// A record.
     public init(
         kind: String,
         text: String,
         fields: [String: String] = [:],
+        marks: [String: Value]? = nil,
         before: String? = nil,
         over: String? = nil
     ) {
+        self.marks = marks
         self.before = before
         self.over = over
         self.kind = kind

@@ -15,6 +15,8 @@ enum PropertyFixture {
           checks: [blame, solution, personal-data]
           as: problem
           record: problem
+          with: { zona: clima }
+          mark: { estado: por-ver, vuelta: 1 }
         - repeat: vueltas
           at-least: 1
           at-most: 3
@@ -56,9 +58,24 @@ enum PropertyFixture {
             - run: inner
               with: { aprendido: parte }
               when: parte-number < 3
+            - ask: otra
+              optional: yes
+            - add: otra
+              to: causas
             - ask: basta
               answer: yes-no
               stop-repeat-if: yes
+        - for-each: peldano
+          in: [uno, dos, tres]
+          steps:
+            - ask: sube
+              optional: yes
+            - record: subida
+              text: sube
+              with: { en: peldano }
+        - record: subida
+          text: asunto
+          over: last
         - choose: mejores
           from: partes
           keep: 2
@@ -106,8 +123,16 @@ enum PropertyFixture {
           scale: [1, 4]
         - agree: acuerdo
           when: people > 1
-        - wait: respiro
-          minutes: 5
+        - part: respiros
+          when: nivel != "bajo"
+          steps:
+            - wait: respiro
+              minutes: 5
+            - part: final
+              when: people > 2
+              steps:
+                - ask: ultima
+                  optional: yes
         - run: inner
         - say: chao
         """
