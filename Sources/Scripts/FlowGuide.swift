@@ -125,10 +125,10 @@ extension FlowScript {
         steps.flatMap { step -> [String] in
             switch step.kind {
             case .record(let record): [record.kind]
-            case .ask(_, let record, _): [record].compactMap(\.self)
-            case .asks(_, _, let record): [record].compactMap(\.self)
+            case .ask(_, let record, _): record.map { [$0.kind] } ?? []
+            case .asks(_, _, let record): record.map { [$0.kind] } ?? []
             case .form(let name, let inner): kinds(in: inner) + [name.name]
-            case .rounds(_, let inner), .each(_, let inner): kinds(in: inner)
+            case .rounds(_, let inner), .each(_, let inner), .part(_, let inner): kinds(in: inner)
             case .say, .run, .adds, .looksUp: []
             }
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -139,7 +139,7 @@ extension FlowScript {
         steps.flatMap { step -> [String] in
             switch step.kind {
             case .run(let call): [call.name]
-            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner): called(by: inner)
+            case .rounds(_, let inner), .each(_, let inner), .form(_, let inner), .part(_, let inner): called(by: inner)
             case .say, .ask, .asks, .record, .adds, .looksUp: []
             }
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
