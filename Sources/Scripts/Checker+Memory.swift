@@ -14,7 +14,7 @@ extension Checker {
                 script.phrases.values.contains { $0.phrase.text.flatMap(placeholders).contains(name.name) }
             }
             guard isSaid || scripts.contains(where: { $0.phrases[name.name] != nil }) else { return }
-            phrase(name.name, of: flow, at: name.at, options: ids, known: known, labels: 200)
+            phrase(name.name, of: flow, at: name.at, options: ids, known: known, isPressed: false)
         case .pick(_, .bank(let place, let by)):
             guard let bank = banks[place.name] else {
                 return report(
