@@ -68,6 +68,15 @@ extension Account {
         return value
     }
 
+    /// A link that opens this account's chat with a code in it, where the channel has such links.
+    func joinLink(_ code: String) -> String? {
+        switch kind {
+        case .telegram: try? (makeChannel() as? TelegramChannel)?.link(code: code)
+        case .whatsapp: settings["number"].flatMap { WhatsAppLink.join(number: $0, code: code) }
+        case .generic, .web, nil: nil
+        }
+    }
+
     /// Whether the first thing said to whoever writes goes into the answer to their webhook.
     package var answersInWebhook: Bool {
         kind == .telegram && settings["answers"] == "webhook"

@@ -23,10 +23,13 @@ package final class Programs: Sendable {
         return program
     }
 
-    /// The flows in the order in which they are offered: by their moment of a session, the longest first.
-    package var offered: [Library.Version] {
+    /// The flows that menus show: whole sessions first, then by their moment of a session, the longest first.
+    package var offered: [Library.Version] { inOrder.filter(\.isOffered) }
+
+    /// Every flow, in the same order: what is not in the menu can be asked for by name.
+    var inOrder: [Library.Version] {
         let moments = ["opening", "development", "closing", "evaluation"]
-        func place(_ program: Program) -> Int { program.moment.flatMap { moments.firstIndex(of: $0) } ?? moments.count }
+        func place(_ program: Program) -> Int { program.moment.flatMap { moments.firstIndex(of: $0) } ?? -1 }
         return library.flows.values.sorted { one, other in
             let (a, b) = (one.program, other.program)
             return (place(a), -(a.minutes ?? 0), a.flow) < (place(b), -(b.minutes ?? 0), b.flow)

@@ -50,8 +50,9 @@ extension Visit {
         try open(version, mode: .team, participant: participant, facilitates: facilitates)
         guard let code = try address.dialogue.flatMap({ try store.dialogue($0)?.joinCode }) else { return }
         try say(programs.words("lobby/team-code", in: address.locale, ["code": code]))
-        if let base = desk.reception.publicURL {
-            try say(programs.words("lobby/team-link", in: address.locale, ["link": "\(base)/chat/\(code)"]))
+        let pages = desk.reception.publicURL.map { "\($0)/chat/\(code)" }
+        for link in [account.joinLink(code), pages].compactMap(\.self) {
+            try say(programs.words("lobby/team-link", in: address.locale, ["link": link]))
         }
     }
 

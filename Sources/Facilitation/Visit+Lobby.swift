@@ -215,8 +215,11 @@ extension Visit {
         if case .choice(let id, _) = event.content { return entries.first { $0.id == id }?.entry }
         guard let text else { return nil }
         if case .match(let index) = Dialogue.choose(text, among: entries.map(\.label)) { return entries[index].entry }
-        let names = entries.map(\.label) + entries.map { String($0.id.dropFirst("menu.".count)) }
-        return closest(text, among: names).map { entries[$0 % entries.count].entry }
+        let all = programs.inOrder
+        if let known = all.first(where: { $0.program.flow == text.lowercased() }) { return .flow(known) }
+        if let index = closest(text, among: entries.map(\.label)) { return entries[index].entry }
+        let names = all.map { $0.program.title(in: locale) } + all.map(\.program.flow)
+        return closest(text, among: names).map { .flow(all[$0 % all.count]) }
     }
 
     // MARK: Leaving

@@ -13,10 +13,18 @@ extension Visit {
     }
 
     mutating func notice() throws {
+        try desk.save(address)
         switch event.content {
         case .edit(let id, let text): try edit(id, text)
-        case .deletion: try keepHeard()
-        case .reaction: try keepHeard()
+        case .deletion(let id):
+            guard try store.message(address: address.id, providerID: id) != nil else { return }
+            try keepHeard()
+        case .reaction(_, let id):
+            // In a group the bot may see signs under other people's words: those are none of its business.
+            guard try store.outboxItem(account: account.id, providerID: id)?.message.address == address.id else {
+                return
+            }
+            try keepHeard()
         case .join: try join()
         // Somebody who leaves a group leaves the others in it; nobody named is the bot itself.
         case .leave(let people): if people.isEmpty { try lose("left") }
@@ -26,10 +34,7 @@ extension Visit {
             try desk.save(address)
             try desk.release(address)
         case .system(.moved(let external)):
-            guard try store.address(account: account.id, external: external) == nil else { return }
-            address.external = external
-            try desk.save(address)
-            try store.redirect(address: address.id, to: external)
+            try move(to: external)
         case .status, .system(.other), .text, .choice, .media, .location, .unsupported: return
         }
     }
@@ -40,6 +45,18 @@ extension Visit {
         try desk.save(address)
         try welcome()
         try desk.save(address)
+    }
+
+    /// The conversation has another id. If something came from there first, before anybody had joined, it gives way.
+    private mutating func move(to external: String) throws {
+        if var newcomer = try store.address(account: account.id, external: external) {
+            guard newcomer.participant == nil, newcomer.dialogue == nil else { return }
+            newcomer.external = "moved:\(newcomer.id)"
+            try desk.save(newcomer)
+        }
+        address.external = external
+        try desk.save(address)
+        try store.redirect(address: address.id, to: external)
     }
 
     /// Nothing reaches the address until it speaks again.

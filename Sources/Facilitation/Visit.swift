@@ -27,8 +27,10 @@ struct Visit {
         let isGroup = event.conversation.kind == .group
         let external = isGroup ? event.conversation.id : event.sender.id
         self.external = external
+        let locales = desk.reception.programs.library.locales
         let locale = event.sender.locale.flatMap { wanted in
-            desk.reception.programs.library.locales.first { $0 == wanted }
+            // "es" and "es-AR" are better served by "es-CL" than by another language.
+            locales.first { $0 == wanted } ?? locales.first { $0.prefix(2) == wanted.prefix(2) }
         }
         let aliases = isGroup ? [] : event.sender.aliases ?? []
         let known = try ([external] + aliases).lazy.compactMap { external in

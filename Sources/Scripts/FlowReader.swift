@@ -5,7 +5,8 @@ extension YAMLFile {
     /// Reads one flow file; what is wrong with it is in `diagnostics`.
     mutating func flow(from source: String) -> FlowScript? {
         guard let root = root(of: source) else { return nil }
-        let fields = fields(root, known: ["flow", "moment", "phase", "minutes", "modes", "steps"], of: "Un flujo")
+        let known = ["flow", "moment", "phase", "minutes", "modes", "offered", "steps"]
+        let fields = fields(root, known: known, of: "Un flujo")
         guard let (key, node) = fields["flow"], let id = text(node, of: "flow") else {
             report("no-flow-name", .start, "El flujo no dice cómo se llama.", "Agreguen al comienzo: «flow: mi-flujo».")
             return nil
@@ -34,6 +35,7 @@ extension YAMLFile {
                 ["involvement", "diagnosis", "planning", "implementation", "evaluation"]
             ),
             minutes: fields["minutes"].flatMap { number($0.value, of: "minutes", in: 1...240) },
+            isOffered: fields["offered"].flatMap { flag($0.value, of: "offered") } ?? true,
             steps: steps(list)
         )
     }

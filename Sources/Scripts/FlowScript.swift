@@ -9,6 +9,7 @@ struct FlowScript: Sendable {
     var moment: String?
     var phase: String?
     var minutes: Int?
+    var isOffered: Bool
     var steps: [Step]
 
     /// One step of a flow.

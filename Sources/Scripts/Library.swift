@@ -8,6 +8,14 @@ package struct Library: Sendable {
     package struct Version: Sendable {
         package let hash: String
         package let program: Program
+        /// Whether menus show it; what other flows run as a part of theirs can still be asked for by name.
+        package let isOffered: Bool
+
+        package init(hash: String, program: Program, isOffered: Bool = true) {
+            self.hash = hash
+            self.program = program
+            self.isOffered = isOffered
+        }
     }
 
     /// The flows, by id.
@@ -154,7 +162,7 @@ package struct Library: Sendable {
                 }
             }
         )
-        return Version(hash: try contentHash(of: program), program: program)
+        return Version(hash: try contentHash(of: program), program: program, isOffered: flow.isOffered)
     }
 
     /// The hash of what a program is: equal programs, equal hashes.

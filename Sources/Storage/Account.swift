@@ -30,6 +30,8 @@ package struct Account: Sendable, Equatable {
     package var textLimit: Int?
     /// Why nothing is sent from it until somebody has put that right.
     package var halted: String?
+    /// Why nothing is sent from an account that was disconnected for good.
+    package static let removed = "removed"
 
     package init(
         id: String,
