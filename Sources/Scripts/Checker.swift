@@ -6,6 +6,8 @@ struct Checker {
     let prompts: [PromptsScript]
     let locales: [String]
     let banks: [String: BankScript]
+    /// What each channel can show.
+    let channels: [Capabilities]
     private(set) var diagnostics: [Diagnostic] = []
     var used: Set<String> = []
 
@@ -13,9 +15,11 @@ struct Checker {
         flows: [String: FlowScript],
         prompts: [PromptsScript],
         locales: [String],
-        banks: [String: BankScript] = [:]
+        banks: [String: BankScript] = [:],
+        channels: [Capabilities] = []
     ) {
         self.banks = banks
+        self.channels = channels
         self.flows = flows
         self.prompts = prompts
         self.locales = locales
@@ -48,9 +52,9 @@ struct Checker {
         _ hint: String,
         severity: Diagnostic.Severity = .error
     ) {
-        diagnostics.append(
-            Diagnostic(severity: severity, code: code, file: file, position: at, message: message, hint: hint)
-        )
+        let found = Diagnostic(severity: severity, code: code, file: file, position: at, message: message, hint: hint)
+        // Two steps may use the same words: what is wrong with them is said once.
+        if !diagnostics.contains(found) { diagnostics.append(found) }
     }
 
     private mutating func check(_ flow: FlowScript) {
@@ -201,7 +205,7 @@ struct Checker {
             options: options,
             known: known.union(["minutes"]),
             isQuestion: true,
-            labels: isStatement ? 200 : Limits.labelCharacters
+            isPressed: !isStatement
         )
     }
 
@@ -224,7 +228,7 @@ struct Checker {
         options: [String],
         known: Set<String>,
         isQuestion: Bool = false,
-        labels: Int = Limits.labelCharacters
+        isPressed: Bool = true
     ) {
         used.insert("\(flow.id)/\(name)")
         for locale in locales {
@@ -258,15 +262,7 @@ struct Checker {
                     suggestion(for: id, among: options) ?? "Bórrenla, o agréguenla al paso."
                 )
             }
-            for (id, label) in phrase.options.sorted(by: { $0.key < $1.key }) where label.count > labels {
-                report(
-                    "long-label",
-                    script.file,
-                    place,
-                    "La opción «\(id)» tiene \(label.count) caracteres; un botón muestra \(labels).",
-                    "Acórtenla."
-                )
-            }
+            checkLabels(of: phrase, named: name, ids: options, isPressed: isPressed, script.file, place)
             for text in phrase.text + [phrase.one, phrase.alone, phrase.short, phrase.help].compactMap(\.self) {
                 for placeholder in placeholders(of: text) where !isKnown(placeholder, among: known) {
                     unknown(placeholder, script.file, place, known)

@@ -82,6 +82,18 @@ struct GuideWords {
 
     func ways(_ modes: [Mode]) -> String { item("Cómo", "How", list(modes.map(way), say("o", "or"))) }
 
+    func inside(_ flows: [String]) -> String {
+        item(
+            "Dónde está",
+            "Where it is",
+            say("dentro de ", "inside ") + list(flows, say("y", "and"))
+                + say(
+                    "; el menú no lo muestra, y se puede pedir por su nombre",
+                    "; the menu does not show it, and it can be asked for by name"
+                )
+        )
+    }
+
     /// - Parameter more: whether the flow uses others, which keep what is theirs.
     func leaves(_ outcomes: [String], more: Bool) -> String {
         let rest = more ? [say("lo que guarda cada flujo que usa", "what each flow it uses keeps")] : []
@@ -137,7 +149,8 @@ struct GuideWords {
 
     private func list(_ items: [String], _ joint: String) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + ", \(joint) " + last
+        let comma = items.count > 2 || last.contains(",") ? "," : ""
+        return items.dropLast().joined(separator: ", ") + "\(comma) \(joint) " + last
     }
 
     private func item(_ spanish: String, _ english: String, _ text: String) -> String {

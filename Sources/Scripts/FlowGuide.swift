@@ -77,16 +77,22 @@ package struct FlowGuide {
         ]
         if let minutes = flow.minutes { lines.append(words.duration(minutes)) }
         lines.append(words.ways(flow.modes))
+        let callers = order.filter { FlowScript.called(by: $0.steps).contains(flow.id) }.map(\.id)
+        if !flow.isOffered, !callers.isEmpty { lines.append(words.inside(links(to: callers, locale))) }
         let kinds = outcomes(of: flow, in: locale)
         let next = FlowScript.called(by: flow.steps)
         if !kinds.isEmpty || !next.isEmpty { lines.append(words.leaves(kinds, more: !next.isEmpty)) }
-        if !next.isEmpty { lines.append(words.goesOn(next.map { "[\(plain(title($0, locale)))](#\($0))" })) }
+        if !next.isEmpty { lines.append(words.goesOn(links(to: next, locale))) }
         lines += [words.drawing("images/flows/\(flow.id)\(Self.ending(of: locale)).svg"), ""]
         if let (mode, excerpt) = excerpt(of: flow, in: locale) {
             lines +=
                 ["<details>", "<summary>\(words.beginning(mode))</summary>", ""] + excerpt + ["", "</details>", ""]
         }
         return lines
+    }
+
+    private func links(to flows: [String], _ locale: String) -> [String] {
+        flows.map { "[\(plain(title($0, locale)))](#\($0))" }
     }
 
     func title(_ flow: String, _ locale: String) -> String { phrase("title", flow, locale) }

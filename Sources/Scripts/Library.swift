@@ -34,9 +34,10 @@ package struct Library: Sendable {
 
     /// Reads `Flows/*.yaml` and `Prompts/<locale>/*.yaml` below a folder.
     ///
+    /// - Parameter channels: what each channel can show, to warn of options that do not fit on it.
     /// - Throws: `ScriptsError` with every mistake of every file.
-    package init(folder: URL) throws {
-        try self.init(sources: Self.sources(in: folder))
+    package init(folder: URL, channels: [Capabilities]) throws {
+        try self.init(sources: Self.sources(in: folder), channels: channels)
     }
 
     /// The files below a folder: their paths below it and their texts.
@@ -66,7 +67,7 @@ package struct Library: Sendable {
     /// Compiles and checks the texts of files, named as below the folder that holds them.
     ///
     /// - Throws: `ScriptsError` with every mistake of every file.
-    package init(sources: [(path: String, text: String)]) throws {
+    package init(sources: [(path: String, text: String)], channels: [Capabilities] = []) throws {
         var diagnostics: [Diagnostic] = []
         var flows: [String: FlowScript] = [:]
         var prompts: [PromptsScript] = []
@@ -119,7 +120,7 @@ package struct Library: Sendable {
         let found = Set(prompts.map(\.locale))
         locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()
         if diagnostics.allSatisfy({ $0.severity == .warning }) {
-            var checker = Checker(flows: flows, prompts: prompts, locales: locales, banks: banks)
+            var checker = Checker(flows: flows, prompts: prompts, locales: locales, banks: banks, channels: channels)
             checker.check()
             diagnostics += checker.diagnostics
         }

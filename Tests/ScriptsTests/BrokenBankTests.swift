@@ -27,7 +27,9 @@ import Testing
         }
         var said = ""
         do {
-            said = try Library(sources: sources).warnings.map(\.text).joined(separator: "\n")
+            said = try Library(sources: sources, channels: TestSupport.channels).warnings.map(\.text).joined(
+                separator: "\n"
+            )
         } catch let error as ScriptsError {
             said = error.text
         }

@@ -24,7 +24,9 @@ import Testing
         for locale in ["es-CL", "en"] { sources.append(("Prompts/\(locale)/broken.yaml", Self.complete(parts[1]))) }
         var said = ""
         do {
-            said = try Library(sources: sources).warnings.map(\.text).joined(separator: "\n")
+            said = try Library(sources: sources, channels: TestSupport.channels).warnings.map(\.text).joined(
+                separator: "\n"
+            )
         } catch let error as ScriptsError {
             said = error.text
         }

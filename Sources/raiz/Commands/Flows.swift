@@ -58,8 +58,9 @@ struct Flows: AsyncParsableCommand {
     }
 
     private static func write(guideTo folder: String) async throws {
-        let home = try House.home(try await Settings.read())
-        let library = try Library(folder: home)
+        let settings = try await Settings.read()
+        let home = try House.home(settings)
+        let library = try House.library(settings)
         let base = URL(filePath: folder, directoryHint: .isDirectory)
         let conversations = Library.conversations(in: home.appending(path: "Tests/Conversations"))
         let pages = FlowGuide(library: library, conversations: conversations).pages

@@ -18,8 +18,9 @@ struct Test: AsyncParsableCommand {
     var update = false
 
     func run() async throws {
-        let home = try House.home(try await Settings.read())
-        let library = try Library(folder: home)
+        let settings = try await Settings.read()
+        let home = try House.home(settings)
+        let library = try House.library(settings)
         let base = URL(filePath: folder, relativeTo: home)
         let names = (FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []).sorted()
         var failures = 0
