@@ -163,6 +163,8 @@ package struct Delivery: Service {
         }
         item.attempts += 1
         item.dueAt = now + lease
+        // Reports are of this attempt from now on.
+        item.providerID = nil
         try store.save(item)
         try store.save(SendAttempt(number: item.attempts, at: now), message: item.message.id)
         if template != nil {

@@ -48,6 +48,12 @@ import Testing
             ),
             (
                 [
+                    .attempt, .answer(.accepted(id: "w1")), .report(.failed, id: "w1", late), .attempt,
+                    .report(.failed, id: "w2", blocked), .answer(.accepted(id: "w2")),
+                ], .waiting
+            ),
+            (
+                [
                     .attempt, .answer(.unknown(problem: "timeout")), .attempt, .answer(.accepted(id: "w2")),
                     .report(.failed, id: "w1", closed),
                 ], .sent
@@ -103,6 +109,7 @@ import Testing
             try await reception.store.write { store in
                 var item = try #require(try store.outboxItem("m1"))
                 item.attempts += 1
+                item.providerID = nil
                 try store.save(item)
             }
         case .answer(let result):
