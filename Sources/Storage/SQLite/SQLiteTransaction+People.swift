@@ -73,6 +73,7 @@ extension SQLiteTransaction {
     }
 
     func forget(participant id: String) throws {
+        try discardAttachments(participant: id)
         // The transcript hangs on an address, and an address on what a provider calls somebody: that name goes too.
         try run(
             "UPDATE address SET external = 'forgotten:' || id, stage = 'new', dialogue = NULL WHERE participant = ?",
