@@ -16,11 +16,21 @@ extension SQLiteStore {
         migrator.registerMigration("4-former-ids") { database in
             try database.execute(sql: formerIDs)
         }
+        migrator.registerMigration("5-discarded-files") { database in
+            try database.execute(sql: discardedFiles)
+        }
         return migrator
     }
 
     /// Earlier outcomes are looked up by kind, dialogue after dialogue.
     private static let memory = "CREATE INDEX outcome_by_kind ON outcome(dialogue, kind)"
+
+    /// Files still on disk of attachments that are forgotten.
+    private static let discardedFiles = """
+        CREATE TABLE discarded_file (
+            message TEXT PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let foundation = """
         CREATE TABLE organization (
