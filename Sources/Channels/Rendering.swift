@@ -32,9 +32,20 @@ package struct Rendering: Sendable, Equatable {
             texts = Self.split(text, last: capabilities.textWithOptions ?? capabilities.text, capabilities.text)
             return
         }
-        let numbered = labels.enumerated().map { "\($0.offset + 1)) \($0.element)" }
+        let numbered =
+            Self.numbers(text, upTo: labels.count)
+            ? [] : labels.enumerated().map { "\($0.offset + 1)) \($0.element)" }
         let whole = ([text] + (numbered.isEmpty ? [] : [numbered.joined(separator: "\n")])).joined(separator: "\n\n")
         texts = Self.split(whole, last: capabilities.text, capabilities.text)
+    }
+
+    /// Whether a text numbers its options itself, a line each: "1. Reflexión".
+    private static func numbers(_ text: String, upTo count: Int) -> Bool {
+        let lines = text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+        return count > 0
+            && (1...count).allSatisfy { number in
+                lines.contains { $0.hasPrefix("\(number). ") || $0.hasPrefix("\(number)) ") }
+            }
     }
 
     /// Cuts a text into pieces that fit: between paragraphs where it can, else between lines, words, letters.

@@ -13,6 +13,8 @@ import Synchronization
 package struct Delivery: Service {
     /// Messages under way at once.
     static let width = 32
+    /// How long what is under way may take once the server stops. An attempt that is cut off may have to be repeated.
+    static let farewell: Duration = .seconds(5)
     /// How long an attempt may stay unaccounted for before it is made again.
     static let lease: Int64 = 60_000
 
@@ -52,7 +54,7 @@ package struct Delivery: Service {
                         for order in orders {
                             underWay.add(1)
                             group.addTask {
-                                await deliver(order)
+                                await finish { await deliver(order) }
                                 underWay.add(-1)
                                 knock.knock()
                             }
@@ -72,6 +74,19 @@ package struct Delivery: Service {
         }
         await client.shutdown()
         await privateClient.shutdown()
+    }
+
+    /// Does what has begun, also when the server stops meanwhile.
+    private func finish(_ work: @escaping @Sendable () async -> Void) async {
+        let task = Task(operation: work)
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            Task {
+                try? await Task.sleep(for: Self.farewell)
+                task.cancel()
+            }
+        }
     }
 
     /// How many messages are being sent.
@@ -148,6 +163,8 @@ package struct Delivery: Service {
         }
         item.attempts += 1
         item.dueAt = now + lease
+        // Reports are of this attempt from now on.
+        item.providerID = nil
         try store.save(item)
         try store.save(SendAttempt(number: item.attempts, at: now), message: item.message.id)
         if template != nil {

@@ -162,8 +162,14 @@ struct Desk {
     }
 
     /// Says again what had been said: for a repeated event.
-    mutating func recall(_ messages: [TranscriptMessage]) {
+    ///
+    /// - Parameter speaker: the address whose first message went into the answer, where the account wants that.
+    mutating func recall(_ messages: [TranscriptMessage], inResponseTo speaker: String?) throws {
         said = messages
+        guard let first = messages.first(where: { $0.address == speaker }),
+            try store.outboxItem(first.id)?.status == .sent, try store.attempts(message: first.id).isEmpty
+        else { return }
+        inResponse = first
     }
 
     // MARK: Turns

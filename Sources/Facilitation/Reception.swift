@@ -44,7 +44,7 @@ package struct Reception: Sendable {
     /// Receives one event.
     package func receive(_ event: InboundEvent) async throws -> Reply {
         if case .status(let status) = event.content {
-            try await report(status, account: event.account)
+            try await report(status, account: event.account, key: event.dedupeKey)
             return Reply(dialogue: nil, messages: [], address: "", isRepeated: false)
         }
         return try await work { desk in
@@ -55,13 +55,14 @@ package struct Reception: Sendable {
         }
     }
 
-    /// What became of a message that was sent. It only ever goes forward, so a repetition changes nothing.
-    private func report(_ status: DeliveryStatus, account id: String) async throws {
+    /// What became of a message that was sent.
+    private func report(_ status: DeliveryStatus, account id: String, key: String) async throws {
         let now = surroundings.moment().milliseconds
         let jitter = Double(surroundings.random() >> 11) / Double(UInt64(1) << 53)
         try await store.write { store in
             guard let account = try store.account(id) else { throw FacilitationError.unknownAccount(id) }
-            try Settlement(store: store, account: account, now: now, jitter: jitter).report(status)
+            try Settlement(store: store, account: account, now: now, jitter: jitter)
+                .report(status, key: key)
         }
         if status.stage == .failed { outbox.knock() }
     }

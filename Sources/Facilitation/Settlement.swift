@@ -13,9 +13,21 @@ struct Settlement {
     /// How long a provider that reports what it took is given to do so before a doubtful message goes again.
     static let doubt: Int64 = 60_000
 
-    /// What one attempt came to.
+    /// What one attempt came to. What the provider has reported meanwhile is worth more: its report may be faster than
+    /// its answer, and an answer that never came says nothing about a message that arrived.
     func settle(_ message: String, _ result: SendResult) throws {
-        guard var item = try store.outboxItem(message), item.status != .dead else { return }
+        guard let item = try store.outboxItem(message), item.status != .dead else { return }
+        let isReported = item.status.rank > 0
+        if case .accepted(let id) = result {
+            if let id, id == item.providerID, !isReported { return }
+        } else if isReported {
+            return
+        }
+        try decide(item, result)
+    }
+
+    private func decide(_ item: OutboxItem, _ result: SendResult) throws {
+        var item = item
         switch result {
         case .accepted(let id):
             item.providerID = id ?? item.providerID
@@ -57,11 +69,20 @@ struct Settlement {
         try store.save(item)
     }
 
-    /// What the provider reports about a message it took. It never takes a message back on its way.
-    func report(_ status: DeliveryStatus) throws {
+    /// What the provider reports about a message it took. It never takes a message back on its way: a failure counts once,
+    /// and only of the attempt that was heard of last.
+    ///
+    /// - Parameter key: of the report, the same on every redelivery.
+    func report(_ status: DeliveryStatus, key: String) throws {
         let known = try status.ours.flatMap { try store.outboxItem($0) }
         let found = try known ?? store.outboxItem(account: account.id, providerID: status.message)
         guard var item = found, item.account == account.id, item.status != .dead else { return }
+        let isFailure = status.stage == .failed
+        if isFailure {
+            if let latest = item.providerID, latest != status.message { return }
+            guard try store.receipt(account: account.id, key: key) == nil else { return }
+            try store.save(Receipt(dialogue: nil, messages: []), account: account.id, key: key, at: now)
+        }
         item.providerID = status.message
         let reached: OutboxItem.Status =
             switch status.stage {
@@ -75,8 +96,7 @@ struct Settlement {
             item.problem = nil
         }
         try store.save(item)
-        guard status.stage == .failed else { return }
-        try settle(item.message.id, status.failure ?? .refused(problem: "failed"))
+        if isFailure { try decide(item, status.failure ?? .refused(problem: "failed")) }
     }
 
     /// An address is known by another id from now on.
@@ -84,6 +104,7 @@ struct Settlement {
         guard var address = try store.address(id),
             try store.address(account: address.account, external: external) == nil
         else { return }
+        try store.remember(former: address.external, of: address)
         address.external = external
         try store.save(address)
         try store.redirect(address: id, to: external)

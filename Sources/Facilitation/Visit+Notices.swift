@@ -49,11 +49,13 @@ extension Visit {
 
     /// The conversation has another id. If something came from there first, before anybody had joined, it gives way.
     private mutating func move(to external: String) throws {
+        guard address.external != external else { return }
         if var newcomer = try store.address(account: account.id, external: external) {
             guard newcomer.participant == nil, newcomer.dialogue == nil else { return }
             newcomer.external = "moved:\(newcomer.id)"
             try desk.save(newcomer)
         }
+        try store.remember(former: address.external, of: address)
         address.external = external
         try desk.save(address)
         try store.redirect(address: address.id, to: external)

@@ -26,26 +26,31 @@ struct Visit {
         // A group speaks with one voice: its conversation is the address, whoever types.
         let isGroup = event.conversation.kind == .group
         let external = isGroup ? event.conversation.id : event.sender.id
-        self.external = external
+        let locales = desk.reception.programs.library.locales
         let locale = event.sender.locale.flatMap { wanted in
-            desk.reception.programs.library.locales.first { $0 == wanted }
+            // "es" and "es-AR" are better served by "es-CL" than by another language.
+            locales.first { $0 == wanted } ?? locales.first { $0.prefix(2) == wanted.prefix(2) }
         }
         let aliases = isGroup ? [] : event.sender.aliases ?? []
         let known = try ([external] + aliases).lazy.compactMap { external in
             try desk.store.address(account: account.id, external: external)
         }.first
+        let moved = try known == nil ? desk.store.address(account: account.id, former: external) : nil
         address =
-            known
+            known ?? moved
             ?? Address(id: desk.identifier(), account: account.id, external: external, locale: locale ?? account.locale)
         // A provider may come to know somebody by a better id.
-        address.external = external
+        if moved == nil { address.external = external }
+        self.external = address.external
         address.isGroup = isGroup
     }
 
     /// Does what the event asks for, once.
     mutating func receive() throws -> Reception.Reply {
         if let receipt = try store.receipt(account: account.id, key: event.dedupeKey) {
-            desk.recall(try receipt.messages.compactMap { try store.message($0) })
+            let said = try receipt.messages.compactMap { try store.message($0) }
+            // The event comes again because our answer did not arrive, and so neither did what it carried.
+            try desk.recall(said, inResponseTo: account.answersInWebhook ? address.id : nil)
             return try reply(dialogue: receipt.dialogue, isRepeated: true)
         }
         let before = address.dialogue
@@ -64,7 +69,9 @@ struct Visit {
         try desk.release(address)
         if account.answersInWebhook { desk.takesFirst = address.id }
         resolvePressed()
-        if let dialogue = address.dialogue {
+        if try isOneMoreOfAnAlbum() {
+            try keepHeard()
+        } else if let dialogue = address.dialogue {
             try converse(in: dialogue)
         } else {
             try keepHeard()

@@ -46,7 +46,7 @@ extension Checker {
         let hasOwn = scripts.contains { $0.phrases[name] != nil }
         let isOffered = Set(ids).isSubset(of: Self.options(in: flow.steps))
         guard hasOwn || isSaid, !isOffered || hasOwn && Self.asks(named: name, in: flow.steps).isEmpty else { return }
-        phrase(name, of: flow, at: at, options: ids, known: known, labels: 200)
+        phrase(name, of: flow, at: at, options: ids, known: known, isPressed: false)
     }
 
     /// The options of every question.

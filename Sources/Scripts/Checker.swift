@@ -6,6 +6,8 @@ struct Checker {
     let prompts: [PromptsScript]
     let locales: [String]
     let banks: [String: BankScript]
+    /// What each channel can show.
+    let channels: [Capabilities]
     private(set) var diagnostics: [Diagnostic] = []
     var used: Set<String> = []
 
@@ -13,9 +15,11 @@ struct Checker {
         flows: [String: FlowScript],
         prompts: [PromptsScript],
         locales: [String],
-        banks: [String: BankScript] = [:]
+        banks: [String: BankScript] = [:],
+        channels: [Capabilities] = []
     ) {
         self.banks = banks
+        self.channels = channels
         self.flows = flows
         self.prompts = prompts
         self.locales = locales
@@ -27,7 +31,7 @@ struct Checker {
         checkBanks()
         for script in prompts where flows[script.group] != nil || banks[script.group] != nil {
             for (name, entry) in script.phrases.sorted(by: { $0.key < $1.key })
-            where !used.contains("\(script.group)/\(name)") && !["title", "summary"].contains(name) {
+            where !used.contains("\(script.group)/\(name)") && !PromptsScript.head.contains(name) {
                 report(
                     "unused-prompt",
                     script.file,
@@ -48,15 +52,15 @@ struct Checker {
         _ hint: String,
         severity: Diagnostic.Severity = .error
     ) {
-        diagnostics.append(
-            Diagnostic(severity: severity, code: code, file: file, position: at, message: message, hint: hint)
-        )
+        let found = Diagnostic(severity: severity, code: code, file: file, position: at, message: message, hint: hint)
+        // Two steps may use the same words: what is wrong with them is said once.
+        if !diagnostics.contains(found) { diagnostics.append(found) }
     }
 
     private mutating func check(_ flow: FlowScript) {
         var known = Self.builtIn.union(names(in: flow.steps))
         for caller in flows.values where runs(caller.steps, flow.id) { known.formUnion(names(in: caller.steps)) }
-        for text in ["title", "summary"] { phrase(text, of: flow, at: flow.at, options: [], known: known) }
+        for text in PromptsScript.head { phrase(text, of: flow, at: flow.at, options: [], known: known) }
         check(flow.steps, of: flow, known: known, inRepeat: false)
         checkPrivate(flow)
         if !reaches(flow.id, from: flow.id, seen: []) { checkEnds(flow) }
@@ -201,7 +205,7 @@ struct Checker {
             options: options,
             known: known.union(["minutes"]),
             isQuestion: true,
-            labels: isStatement ? 200 : Limits.labelCharacters
+            isPressed: !isStatement
         )
     }
 
@@ -224,7 +228,7 @@ struct Checker {
         options: [String],
         known: Set<String>,
         isQuestion: Bool = false,
-        labels: Int = Limits.labelCharacters
+        isPressed: Bool = true
     ) {
         used.insert("\(flow.id)/\(name)")
         for locale in locales {
@@ -258,15 +262,7 @@ struct Checker {
                     suggestion(for: id, among: options) ?? "Bórrenla, o agréguenla al paso."
                 )
             }
-            for (id, label) in phrase.options.sorted(by: { $0.key < $1.key }) where label.count > labels {
-                report(
-                    "long-label",
-                    script.file,
-                    place,
-                    "La opción «\(id)» tiene \(label.count) caracteres; un botón muestra \(labels).",
-                    "Acórtenla."
-                )
-            }
+            checkLabels(of: phrase, named: name, ids: options, isPressed: isPressed, script.file, place)
             for text in phrase.text + [phrase.one, phrase.alone, phrase.short, phrase.help].compactMap(\.self) {
                 for placeholder in placeholders(of: text) where !isKnown(placeholder, among: known) {
                     unknown(placeholder, script.file, place, known)

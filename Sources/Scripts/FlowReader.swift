@@ -224,11 +224,11 @@ extension YAMLFile {
         let fields = fields(mapping, known: ["one-of", "number"], of: "Una respuesta")
         if let entry = fields["one-of"] {
             guard let ids = texts(entry.value, of: "one-of") else { return nil }
-            guard (2...Limits.options).contains(ids.count), Set(ids).count == ids.count else {
+            guard (2...Limits.questionOptions).contains(ids.count), Set(ids).count == ids.count else {
                 report(
                     "bad-options",
                     position(entry.value),
-                    "Una pregunta tiene entre 2 y \(Limits.options) opciones distintas.",
+                    "Una pregunta tiene entre 2 y \(Limits.questionOptions) opciones distintas.",
                     "Quiten las repetidas o dividan la pregunta."
                 )
                 return nil

@@ -34,9 +34,10 @@ package struct Library: Sendable {
 
     /// Reads `Flows/*.yaml` and `Prompts/<locale>/*.yaml` below a folder.
     ///
+    /// - Parameter channels: what each channel can show, to warn of options that do not fit on it.
     /// - Throws: `ScriptsError` with every mistake of every file.
-    package init(folder: URL) throws {
-        try self.init(sources: Self.sources(in: folder))
+    package init(folder: URL, channels: [Capabilities]) throws {
+        try self.init(sources: Self.sources(in: folder), channels: channels)
     }
 
     /// The files below a folder: their paths below it and their texts.
@@ -53,10 +54,20 @@ package struct Library: Sendable {
         return sources
     }
 
+    /// The reference conversations in a folder: the files' names and their texts.
+    package static func conversations(in folder: URL) -> [(file: String, text: String)] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
+            FileManager.default.contents(atPath: folder.appending(path: name).path).map {
+                (name, String(decoding: $0, as: UTF8.self))
+            }
+        }
+    }
+
     /// Compiles and checks the texts of files, named as below the folder that holds them.
     ///
     /// - Throws: `ScriptsError` with every mistake of every file.
-    package init(sources: [(path: String, text: String)]) throws {
+    package init(sources: [(path: String, text: String)], channels: [Capabilities] = []) throws {
         var diagnostics: [Diagnostic] = []
         var flows: [String: FlowScript] = [:]
         var prompts: [PromptsScript] = []
@@ -109,7 +120,7 @@ package struct Library: Sendable {
         let found = Set(prompts.map(\.locale))
         locales = ["es-CL", "en"].filter(found.contains) + found.subtracting(["es-CL", "en"]).sorted()
         if diagnostics.allSatisfy({ $0.severity == .warning }) {
-            var checker = Checker(flows: flows, prompts: prompts, locales: locales, banks: banks)
+            var checker = Checker(flows: flows, prompts: prompts, locales: locales, banks: banks, channels: channels)
             checker.check()
             diagnostics += checker.diagnostics
         }
@@ -143,9 +154,11 @@ package struct Library: Sendable {
             phase: flow.phase,
             minutes: flow.minutes,
             instructions: instructions,
+            // When to use a flow is for whoever chooses it: saying it better is no new version of the flow.
             phrases: phrases.mapValues { book in
                 book.filter { entry in
-                    entry.key.firstIndex(of: "/").map { groups.contains(String(entry.key[..<$0])) } ?? false
+                    !entry.key.hasSuffix("/when-to-use")
+                        && entry.key.firstIndex(of: "/").map { groups.contains(String(entry.key[..<$0])) } ?? false
                 }
             }
         )

@@ -8,15 +8,18 @@ struct PromptsScript {
     /// The file's name without its folder and ending: the flow whose words these are, or `engine`, `checks`, ….
     var group: String
     var phrases: [String: (phrase: Phrase, at: Position)]
+
+    /// What every flow says of itself, in every language: its name, a sentence, and what it is for, when and with whom.
+    static let head = ["title", "summary", "when-to-use"]
 }
 
 extension YAMLFile {
     /// Reads one prompts file.
     mutating func prompts(from source: String, locale: String, group: String) -> PromptsScript? {
         guard let root = root(of: source) else { return nil }
-        let fields = fields(root, known: ["title", "summary", "prompts"], of: "Un archivo de textos")
+        let fields = fields(root, known: ["title", "summary", "when-to-use", "prompts"], of: "Un archivo de textos")
         var phrases: [String: (phrase: Phrase, at: Position)] = [:]
-        for name in ["title", "summary"] {
+        for name in PromptsScript.head {
             guard let entry = fields[name], let text = text(entry.value, of: name) else { continue }
             phrases[name] = (Phrase(text: [text]), position(entry.key))
         }

@@ -49,6 +49,11 @@ package struct Account: Sendable, Equatable {
         self.allowsPrivateHosts = allowsPrivateHosts
     }
 
+    /// Why nothing is sent from an account that was disconnected.
+    package static let removed = "removed"
+
+    package var isRemoved: Bool { halted == Self.removed }
+
     /// Whether what is said must be carried to the other side.
     package var usesOutbox: Bool {
         switch delivery {

@@ -29,6 +29,10 @@ package protocol StoreTransaction {
     // Who speaks.
     func address(account: String, external: String) throws -> Address?
     func address(_ id: String) throws -> Address?
+    /// Whoever an account knew by this id before they got another one.
+    func address(account: String, former: String) throws -> Address?
+    /// An address was known by this id until now.
+    func remember(former: String, of address: Address) throws
     func save(_ address: Address) throws
     func participant(_ id: String) throws -> Participant?
     func save(_ participant: Participant) throws

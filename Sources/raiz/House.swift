@@ -1,3 +1,4 @@
+import Channels
 import Facilitation
 import Foundation
 import Scripts
@@ -11,8 +12,13 @@ struct House {
 
     init(_ settings: Settings) throws {
         self.settings = settings
-        library = try Library(folder: try Self.home(settings))
+        library = try Self.library(settings)
         surroundings = try Surroundings.live(timeZone: settings.timeZone)
+    }
+
+    /// The flows and words, checked against what every channel can show.
+    static func library(_ settings: Settings) throws -> Library {
+        try Library(folder: try home(settings), channels: ChannelKind.allCases.map(\.capabilities))
     }
 
     /// The folder with the flows: as set, or else beside the program.

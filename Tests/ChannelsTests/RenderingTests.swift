@@ -36,6 +36,22 @@ import Testing
         for (place, label) in labels.enumerated() { #expect(text.contains("\(place + 1)) \(label)")) }
     }
 
+    @Test func whatTheTextNumbersItselfIsNotNumberedTwice() {
+        let text = "Elijan:\n  1. uno\n  2. dos\n3. tres\n4. cuatro\n5. cinco\n6. seis"
+        let choices = Self.choices(["uno", "dos", "tres", "cuatro", "cinco", "seis"])
+        let rendering = Rendering(text, choices, in: Self.narrow)
+        #expect(!rendering.texts.joined().contains("1) uno"))
+        #expect(Rendering("1. uno", choices, in: Self.narrow).texts.joined().contains("6) seis"))
+    }
+
+    @Test func whatATextListsByItselfIsNotListedAgain() {
+        let labels = ["una etiqueta larguísima", "b"]
+        let listed = "Elijan:\n1. una etiqueta larguísima\n2. b"
+        #expect(Rendering(listed, Self.choices(labels), in: .init(name: "palabras")).texts == [listed])
+        let half = Rendering("1. una etiqueta larguísima", Self.choices(labels), in: .init(name: "palabras"))
+        #expect(half.texts.first?.hasSuffix("1) una etiqueta larguísima\n2) b") == true)
+    }
+
     @Test func twinLabelsAreNeverButtons() {
         let rendering = Rendering("¿Cuál?", Self.choices(["Sí", "Sí"]), in: Self.narrow)
         #expect(rendering.presentation != .buttons(Self.choices(["Sí", "Sí"])))

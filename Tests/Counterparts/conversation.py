@@ -86,3 +86,27 @@ ROW = {
     "Indicador": INDICATOR,
     "Medios de verificación": MEANS,
 }
+
+# The same 5 Whys in three levels, for chats where each message costs its second: pressed, typed as a number, as a
+# number in an emoji, as a label, and with a mistake.
+SHORT_LOBBY = ["2", "los 5 porqes"]
+SHORT = [
+    PROBLEM, EVIDENCE,
+    WHYS[0], "2️⃣", Press(2),
+    WHYS[1], "un dato", "en nuestras manos",
+    WHYS[2], Press(1), "1)", "no",
+    "1️⃣",  # the chain holds
+    "sí po",  # the root cause stands
+    "no",  # no action now
+    REFLECTIONS[0], "saltar", REFLECTIONS[2], "saltar",
+]  # fmt: skip
+
+SHORT_OUTCOMES = [
+    ("problem", PROBLEM, {"evidence": EVIDENCE}),
+    why(1, "observation", "influence"),
+    why(2, "fact", "control"),
+    why(3, "fact", "control"),
+    ("root-cause", WHYS[2], {"evidence": "fact", "control": "control", "chain": "holds"}),
+    ("reflection", REFLECTIONS[0], {}),
+    ("reflection", REFLECTIONS[2], {}),
+]  # fmt: skip

@@ -94,11 +94,16 @@ class Server:
 
     # Looking inside
 
-    def run(self, *arguments, stdin=None):
-        """Another `raiz` command with the same settings; its output as bytes."""
-        done = subprocess.run(
-            [BINARY, *arguments], cwd=self.folder, env=self.environment, input=stdin, capture_output=True, timeout=60
-        )
+    def ask(self, *arguments, stdin=None, **environment):
+        """Another `raiz` command with the same settings, and more in its environment; whatever comes of it."""
+        return subprocess.run(
+            [BINARY, *arguments], cwd=self.folder, env=self.environment | environment, input=stdin,
+            capture_output=True, timeout=60,
+        )  # fmt: skip
+
+    def run(self, *arguments, stdin=None, **environment):
+        """A `raiz` command that succeeds; its output as bytes."""
+        done = self.ask(*arguments, stdin=stdin, **environment)
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout
 

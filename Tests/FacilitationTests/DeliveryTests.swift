@@ -95,7 +95,7 @@ import Testing
             #expect(item.dueAt == 1_000_060_000)
             let account = try #require(try store.account("cuenta"))
             let settlement = Settlement(store: store, account: account, now: 1_000_001_000, jitter: 0)
-            try settlement.report(DeliveryStatus(message: "wamid.1", ours: "m1", stage: .sent))
+            try settlement.report(DeliveryStatus(message: "wamid.1", ours: "m1", stage: .sent), key: "k")
             let found2 = try store.outboxItem("m1")
             #expect(found2?.status == .sent)
             let found3 = try store.outboxItem("m1")
@@ -149,7 +149,7 @@ import Testing
             let account = try #require(try store.account("cuenta"))
             let settlement = Settlement(store: store, account: account, now: 1, jitter: 0)
             for stage in [DeliveryStatus.Stage.read, .delivered, .sent] {
-                try settlement.report(DeliveryStatus(message: "w1", stage: stage))
+                try settlement.report(DeliveryStatus(message: "w1", stage: stage), key: "k")
             }
             let found8 = try store.outboxItem("m1")
             #expect(found8?.status == .read)
@@ -161,7 +161,7 @@ import Testing
             let account = try #require(try store.account("cuenta"))
             let settlement = Settlement(store: store, account: account, now: 9, jitter: 0)
             let failure = SendResult.windowClosed(problem: "131047")
-            try settlement.report(DeliveryStatus(message: "w1", stage: .failed, failure: failure))
+            try settlement.report(DeliveryStatus(message: "w1", stage: .failed, failure: failure), key: "k")
             let found9 = try store.outboxItem("m1")
             #expect(found9?.status == .pending)
             let found10 = try store.address("a")
@@ -175,7 +175,7 @@ import Testing
             other.id = "otra"
             try store.save(other)
             try Settlement(store: store, account: other, now: 1, jitter: 0)
-                .report(DeliveryStatus(message: "x", ours: "m1", stage: .read))
+                .report(DeliveryStatus(message: "x", ours: "m1", stage: .read), key: "k")
             let found11 = try store.outboxItem("m1")
             #expect(found11?.status == .pending)
         }

@@ -35,6 +35,7 @@ import Testing
             let words = """
                 title: Tareas
                 summary: S
+                when-to-use: W
                 prompts:
                   left: "Quedó: {{pending}}"
                   hello: "Hoy: {{opening}}"

@@ -36,7 +36,7 @@ import Testing
         /// Opens the 5 Whys from the facilitator's own chat, and brings the others in.
         func opens(_ people: String...) async throws -> String {
             for text in [
-                "UNIRME ARM234", "Coordinación técnico-pedagógica", "en equipo, cada quien en su teléfono",
+                "UNIRME ARM234", "Coordinación técnico-pedagógica", "cada quien en su teléfono",
                 "los 5 porqués",
             ] {
                 try await says("paz", text)

@@ -13,7 +13,7 @@ import Testing
         var sources: [(path: String, text: String)] = [("Flows/reflect.yaml", "flow: reflect\nsteps:\n\(steps)")]
         for locale in ["es-CL", "en"] {
             let words =
-                "title: Reflexión\nsummary: S\nprompts:\n  one: ¿Qué pasó?\n  two: ¿Y qué?\n  three: ¿Y ahora qué?\n"
+                "title: Reflexión\nsummary: S\nwhen-to-use: W\nprompts:\n  one: ¿Qué pasó?\n  two: ¿Y qué?\n  three: ¿Y ahora qué?\n"
             sources.append(("Prompts/\(locale)/reflect.yaml", words + extra))
             for group in ["engine", "checks", "lobby"] {
                 let file = TestSupport.root.appending(path: "Prompts/\(locale)/\(group).yaml")
@@ -115,7 +115,7 @@ import Testing
         var sources: [(path: String, text: String)] = [("Flows/reflect.yaml", "flow: reflect\nsteps:\n  - ask: one\n")]
         for locale in ["es-CL", "en"] {
             let words =
-                "title: Reflexión\nsummary: S\nprompts:\n  one:\n    text: Una pregunta larga, que no cabe en todas partes\n    short: ¿Y una corta?\n"
+                "title: Reflexión\nsummary: S\nwhen-to-use: W\nprompts:\n  one:\n    text: Una pregunta larga, que no cabe en todas partes\n    short: ¿Y una corta?\n"
             sources.append(("Prompts/\(locale)/reflect.yaml", words))
             for group in ["engine", "checks", "lobby"] {
                 let file = TestSupport.root.appending(path: "Prompts/\(locale)/\(group).yaml")

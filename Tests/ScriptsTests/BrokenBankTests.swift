@@ -22,12 +22,14 @@ import Testing
         try #require(parts.count == 5)
         var sources = [("Flows/broken.yaml", parts[0]), ("Flows/banks/cards.yaml", parts[1])]
         for locale in ["es-CL", "en"] {
-            sources.append(("Prompts/\(locale)/broken.yaml", parts[2]))
+            sources.append(("Prompts/\(locale)/broken.yaml", BrokenFlowTests.complete(parts[2])))
             sources.append(("Prompts/\(locale)/cards.yaml", parts[3]))
         }
         var said = ""
         do {
-            said = try Library(sources: sources).warnings.map(\.text).joined(separator: "\n")
+            said = try Library(sources: sources, channels: TestSupport.channels).warnings.map(\.text).joined(
+                separator: "\n"
+            )
         } catch let error as ScriptsError {
             said = error.text
         }

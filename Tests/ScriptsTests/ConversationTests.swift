@@ -60,6 +60,47 @@ import Testing
     }
 }
 
+/// The conversations leave no part of a shipped flow untried.
+@Suite struct CoverageTests {
+    private static let flows = ((try? TestSupport.library())?.flows.keys.sorted()) ?? []
+
+    /// The steps that any conversation reaches, whichever flow it begins with.
+    private static let reached = Result {
+        let library = try TestSupport.library()
+        return try ConversationTests.files.reduce(into: Set<String>()) { reached, file in
+            let text = try String(contentsOf: ConversationTests.folder.appending(path: file), encoding: .utf8)
+            guard let conversation = GoldenConversation(parsing: text),
+                let version = library.flows[conversation.flow]
+            else { return }
+            reached.formUnion(conversation.played(on: version.program).rehearsal.reached)
+        }
+    }
+
+    @Test(arguments: flows) func everyStepIsTried(_ flow: String) throws {
+        let steps = try #require(try TestSupport.library().flows[flow]).program.testableSteps
+        let reached = try Self.reached.get()
+        let missing = steps.filter { !reached.contains($0) }
+        #expect(!steps.isEmpty)
+        #expect(missing.isEmpty, "never reached: \(missing.joined(separator: ", "))")
+    }
+
+    @Test(arguments: flows) func everyModeIsTriedInEveryLanguage(_ flow: String) throws {
+        let library = try TestSupport.library()
+        let modes = try #require(library.flows[flow]).program.modes.map(\.rawValue)
+        let wanted = modes.flatMap { mode in library.locales.map { "\(flow).\(mode).\($0)" } }
+        let missing = wanted.filter { name in
+            !ConversationTests.files.contains { $0.hasPrefix(name + ".") }
+        }
+        #expect(missing.isEmpty, "no conversation \(missing.joined(separator: ", "))")
+    }
+
+    @Test(arguments: ConversationTests.files) func isNamedAfterWhatItShows(_ file: String) throws {
+        let text = try String(contentsOf: ConversationTests.folder.appending(path: file), encoding: .utf8)
+        let conversation = try #require(GoldenConversation(parsing: text), "the header is not complete")
+        #expect(file.hasPrefix("\(conversation.flow).\(conversation.mode.rawValue).\(conversation.locale)."))
+    }
+}
+
 /// What earlier dialogues left, in the header of a conversation.
 @Suite struct RememberedConversationTests {
     private static let head = """

@@ -73,6 +73,7 @@ import Testing
             """
             title: "A <b>bold</b> & \\"quoted\\" title"
             summary: All there is
+            when-to-use: Whenever something is to be drawn
             prompts:
               hello: "<script>alert('x')</script> \\u0001 ]]> {{sure}}"
               sure: Sure?
@@ -108,7 +109,7 @@ import Testing
         return (reader.texts, reader.elements, reader.sizes)
     }
 
-    @Test(arguments: ["five-whys", "metacognition-ladder", "planning-row"], ["es-CL", "en"])
+    @Test(arguments: ["five-whys", "metacognition-ladder", "problem-tree"], ["es-CL", "en"])
     func theShippedFlows(_ flow: String, _ locale: String) throws {
         let library = try TestSupport.library()
         let svg = try #require(library.diagram(of: flow, locale: locale))

@@ -65,7 +65,7 @@ import Testing
                 sources.append(("Flows/\(block.name).yaml", head + block.text))
             case "texts":
                 let text = block.text.split(separator: "\n").map { "  \($0)\n" }.joined()
-                sources.append((prompts, "title: Example\nsummary: Example\nprompts:\n" + text))
+                sources.append((prompts, "title: Example\nsummary: Example\nwhen-to-use: Example\nprompts:\n" + text))
             default: break
             }
         }
@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: guides) func everyFlowCompiles(_ guide: Guide) throws {
         let blocks = try blocks(of: guide).blocks
         do {
-            let library = try Library(sources: sources(blocks, guide))
+            let library = try Library(sources: sources(blocks, guide), channels: TestSupport.channels)
             #expect(library.warnings.map(\.text) == [])
             #expect(library.flows.count == blocks.count { ["flow", "steps"].contains($0.kind) })
             for id in library.flows.keys { #expect(library.diagram(of: id, locale: guide.locale) != nil) }
@@ -99,7 +99,7 @@ import Testing
 
     @Test(arguments: guides) func everyConversationHappensAndEveryErrorIsSaid(_ guide: Guide) throws {
         var (lines, blocks) = try blocks(of: guide)
-        let library = try Library(sources: sources(blocks, guide))
+        let library = try Library(sources: sources(blocks, guide), channels: TestSupport.channels)
         for block in blocks.reversed() where ["conversation", "error"].contains(block.kind) {
             let said = try block.kind == "error" ? errors(block, blocks) : conversation(block, library)
             if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {

@@ -127,7 +127,7 @@ import Testing
     @Test func peopleComeIntoATeamsDialogueFromItsLink() async throws {
         try await withSite { site in
             let steps = [
-                "UNIRME ARM234", "2", "en equipo, cada quien en su teléfono", "los 5 porqués", "solo conduzco",
+                "UNIRME ARM234", "2", "cada quien en su teléfono", "los 5 porqués", "solo conduzco",
             ]
             var answer = ""
             for (index, text) in steps.enumerated() {

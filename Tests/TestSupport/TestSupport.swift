@@ -1,3 +1,4 @@
+import Channels
 import Dialogue
 import Facilitation
 import Foundation
@@ -14,7 +15,10 @@ package enum TestSupport {
     /// The shipped flows and words, read once.
     package static func library() throws -> Library { try shipped.get() }
 
-    private static let shipped = Result { try Library(folder: root) }
+    private static let shipped = Result { try Library(folder: root, channels: channels) }
+
+    /// What every channel can show.
+    package static let channels = ChannelKind.allCases.map(\.capabilities)
 
     /// A small 5 Whys that stays as it is, with the shipped words of the engine: what the rooms do with a flow is tested
     /// apart from what the shipped flows say.

@@ -28,9 +28,11 @@ public struct Rehearsal: Sendable {
 }
 
 extension Program {
-    /// The steps that speak, ask or record: those that a conversation can be seen to reach.
+    /// The flow's own steps that speak, ask or record: those that a conversation can be seen to reach. The steps of the
+    /// flows that it runs are theirs.
     public var testableSteps: [String] {
         instructions.filter { $0.operation.prompt != nil || $0.operation.recordedKind != nil }.map(\.step)
+            .filter { $0.hasPrefix(flow + "/") }
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
@@ -40,7 +42,8 @@ extension Instruction {
         effects.contains { effect in
             switch effect {
             case .say(let message): operation.prompt != nil && message.prompt == operation.prompt
-            case .recorded(let outcome): operation.recordedKind == outcome.kind
+            case .recorded(let outcome):
+                operation.recordedKind == outcome.kind && step.hasPrefix(outcome.flow + "/")
             case .rewind: false
             }
         }

@@ -6,9 +6,13 @@ public enum Limits {
     public static let listItems = 500
     /// Characters of one answer.
     public static let answerCharacters = 2_000
-    /// Characters of one button's label that every channel can show.
-    public static let labelCharacters = 24
-    /// Options of one question.
+    /// Characters of one option's label. What a channel cannot show as a button is numbered in the text there.
+    public static let labelCharacters = 200
+    /// Characters of a button that is made from somebody's words: what every channel can show.
+    public static let buttonCharacters = 24
+    /// Options of one question. What a channel cannot show for pressing is numbered in the text there.
+    public static let questionOptions = 20
+    /// Buttons that are made from numbers or from the items of a list: what every channel can show.
     public static let options = 10
     /// Rounds of one repeat.
     public static let rounds = 50

@@ -83,6 +83,12 @@ package struct Problem: Error, Sendable, Equatable {
         "Aquí no hay nada.",
         advice: "Revisen la dirección, o partan desde el inicio."
     )
+    static let gone = Problem(
+        .gone,
+        "gone",
+        "Esta cuenta se desconectó.",
+        advice: "Quiten este webhook del otro lado."
+    )
     static let tooSlow = Problem(
         .requestTimeout,
         "too-slow",

@@ -30,6 +30,7 @@ struct WebhookRoutes {
         guard let account = try await reception.store.read({ try $0.account(id) }),
             account.channel == (try context.parameters.require("channel")), account.channel != ChannelKind.web.rawValue
         else { throw FacilitationError.unknownAccount(id) }
+        guard !account.isRemoved else { throw Problem.gone }
         return account
     }
 

@@ -77,4 +77,15 @@ extension SQLiteStore {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX attachment_due ON attachment(due_at) WHERE status = 'pending';
         """
+
+    /// What an account called a conversation before that got another id: buttons of before still name the old one.
+    static let formerIDs = """
+        CREATE TABLE former_external (
+            account TEXT NOT NULL REFERENCES account(id),
+            external TEXT NOT NULL,
+            address TEXT NOT NULL REFERENCES address(id) ON DELETE CASCADE,
+            PRIMARY KEY (account, external)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX former_external_by_address ON former_external(address);
+        """
 }

@@ -13,6 +13,9 @@ extension SQLiteStore {
         migrator.registerMigration("3-channels") { database in
             try database.execute(sql: channels)
         }
+        migrator.registerMigration("4-former-ids") { database in
+            try database.execute(sql: formerIDs)
+        }
         return migrator
     }
 

@@ -27,6 +27,27 @@ extension SQLiteTransaction {
         try one("SELECT * FROM address WHERE id = ?", [id], address)
     }
 
+    func address(account: String, former: String) throws -> Address? {
+        try one(
+            """
+            SELECT address.* FROM address JOIN former_external ON former_external.address = address.id
+            WHERE former_external.account = ? AND former_external.external = ?
+            """,
+            [account, former],
+            address
+        )
+    }
+
+    func remember(former: String, of address: Address) throws {
+        try run(
+            """
+            INSERT INTO former_external (account, external, address) VALUES (?, ?, ?)
+            ON CONFLICT (account, external) DO UPDATE SET address = excluded.address
+            """,
+            [address.account, former, address.id]
+        )
+    }
+
     func save(_ address: Address) throws {
         try run(
             """
@@ -74,6 +95,10 @@ extension SQLiteTransaction {
 
     func forget(participant id: String) throws {
         // The transcript hangs on an address, and an address on what a provider calls somebody: that name goes too.
+        try run(
+            "DELETE FROM former_external WHERE address IN (SELECT id FROM address WHERE participant = ?)",
+            [id]
+        )
         try run(
             "UPDATE address SET external = 'forgotten:' || id, stage = 'new', dialogue = NULL WHERE participant = ?",
             [id]

@@ -41,7 +41,7 @@ struct Chat: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read()
-        let library = try Library(folder: try House.home(settings))
+        let library = try House.library(settings)
         let program = try library.program(named: flow, locale: locale)
         let wanted = mode ?? (people > 1 ? "team" : "solo")
         guard let mode = Mode(rawValue: wanted), program.modes.contains(mode) else {

@@ -9,7 +9,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read()
-        let library = try Library(folder: try House.home(settings))
+        let library = try House.library(settings)
         for warning in library.warnings { print(warning.text) }
         let languages = library.locales.joined(separator: ", ")
         for (id, version) in library.flows.sorted(by: { $0.key < $1.key }) {

@@ -32,7 +32,7 @@ struct Checks: AsyncParsableCommand {
                 sentence: "«\(kind)» no es una clase de frase: problem, why, cause, effect, objective u other."
             )
         }
-        let library = try Library(folder: try House.home(try await Settings.read()))
+        let library = try House.library(try await Settings.read())
         let context = CheckContext(
             kind: kind,
             problem: problem,

@@ -24,7 +24,7 @@ struct Doctor: AsyncParsableCommand {
             TimeZone(identifier: settings.timeZone) == nil ? "el sistema no la conoce; instalen tzdata" : nil
         )
         do {
-            let library = try Library(folder: try House.home(settings))
+            let library = try House.library(settings)
             report("flujos y textos (\(library.flows.count))", nil)
         } catch let error as ScriptsError {
             report("flujos y textos", "\n\(error.text)")

@@ -21,7 +21,7 @@ struct Draw: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read()
-        let library = try Library(folder: try House.home(settings))
+        let library = try House.library(settings)
         let id = try library.program(named: flow, locale: locale).flow
         guard let picture = library.diagram(of: id, locale: locale) else { return }
         guard let output else { return FileHandle.standardOutput.write(Data(picture.utf8)) }

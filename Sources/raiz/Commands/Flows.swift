@@ -12,7 +12,8 @@ struct Flows: AsyncParsableCommand {
         discussion: """
             Cambiar un archivo solo afecta a las conversaciones nuevas: las que están en curso terminan en la versión con que \
             empezaron. Con --migrate pasan a la versión de hoy en el mismo paso, salvo las que perderían respuestas. \
-            Con --restart empiezan de nuevo; lo registrado queda.
+            Con --restart empiezan de nuevo; lo registrado queda. Con --guide escribe en una carpeta la guía de los flujos, \
+            con sus dibujos y el comienzo de sus conversaciones de referencia.
             """
     )
 
@@ -22,7 +23,11 @@ struct Flows: AsyncParsableCommand {
     @Option(help: "Empieza de nuevo las conversaciones de este flujo en la versión de hoy.")
     var restart: String?
 
+    @Option(help: "Escribe la guía de los flujos en esta carpeta, como docs.")
+    var guide: String?
+
     func run() async throws {
+        if let guide { return try await Self.write(guideTo: guide) }
         let house = try House(try await Settings.read())
         let reception = house.reception(try house.store())
         let versions = Versions(reception: reception)
@@ -50,6 +55,24 @@ struct Flows: AsyncParsableCommand {
         for standing in standings where house.library.flows[standing.flow] == nil {
             print("\(standing.flow)  ya no está en la carpeta: \(standing.count) en \(standing.step)")
         }
+    }
+
+    private static func write(guideTo folder: String) async throws {
+        let settings = try await Settings.read()
+        let home = try House.home(settings)
+        let library = try House.library(settings)
+        let base = URL(filePath: folder, directoryHint: .isDirectory)
+        let conversations = Library.conversations(in: home.appending(path: "Tests/Conversations"))
+        let pages = FlowGuide(library: library, conversations: conversations).pages
+        for page in pages {
+            let file = base.appending(path: page.path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(page.text.utf8).write(to: file, options: .atomic)
+        }
+        print("\(folder): \(library.flows.count) flujos, \(pages.count) archivos.")
     }
 
     private static func words(for fate: Versions.Fate) -> String {

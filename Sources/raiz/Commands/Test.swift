@@ -18,12 +18,13 @@ struct Test: AsyncParsableCommand {
     var update = false
 
     func run() async throws {
-        let home = try House.home(try await Settings.read())
-        let library = try Library(folder: home)
+        let settings = try await Settings.read()
+        let home = try House.home(settings)
+        let library = try House.library(settings)
         let base = URL(filePath: folder, relativeTo: home)
         let names = (FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []).sorted()
         var failures = 0
-        var reached: [String: Set<String>] = [:]
+        var reached: Set<String> = []
         let files = names.filter { $0.hasSuffix(".txt") }
         guard !files.isEmpty else {
             throw Complaint(code: "no-conversations", sentence: "No hay conversaciones .txt en «\(folder)».")
@@ -39,7 +40,7 @@ struct Test: AsyncParsableCommand {
                 continue
             }
             let (played, rehearsal) = conversation.played(on: program)
-            reached[program.flow, default: []].formUnion(rehearsal.reached)
+            reached.formUnion(rehearsal.reached)
             if update {
                 try played.write(to: file, atomically: true, encoding: .utf8)
             } else if played != written {
@@ -49,7 +50,7 @@ struct Test: AsyncParsableCommand {
         }
         for (flow, version) in library.flows.sorted(by: { $0.key < $1.key }) {
             let steps = version.program.testableSteps
-            let missing = steps.filter { !(reached[flow] ?? []).contains($0) }
+            let missing = steps.filter { !reached.contains($0) }
             print("\(flow): \(steps.count - missing.count) de \(steps.count) pasos")
             for step in missing { print("  sin probar: \(step)") }
         }

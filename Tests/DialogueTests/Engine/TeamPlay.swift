@@ -133,7 +133,7 @@ struct TeamPlay {
 
     private static func prompts(for steps: String) -> String {
         let speaking: Set<Substring> = ["say", "ask", "gather", "collect", "choose", "agree", "rate", "wait"]
-        var lines = ["title: Prueba", "summary: Una prueba.", "prompts:"]
+        var lines = ["title: Prueba", "summary: Una prueba.", "when-to-use: Al probar.", "prompts:"]
         var seen: Set<Substring> = []
         for line in steps.split(separator: "\n") {
             let words = line.drop { " -".contains($0) }.split(separator: " ")

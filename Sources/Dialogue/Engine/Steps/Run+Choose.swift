@@ -54,7 +54,7 @@ extension Run {
     }
 
     private func short(_ text: String) -> String {
-        text.count <= Limits.labelCharacters ? text : text.prefix(Limits.labelCharacters - 1) + "…"
+        text.count <= Limits.buttonCharacters ? text : text.prefix(Limits.buttonCharacters - 1) + "…"
     }
 
     mutating func answer(_ said: String, to choose: Choose, from party: Party) {

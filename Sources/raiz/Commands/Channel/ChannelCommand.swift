@@ -79,7 +79,7 @@ struct ChannelRemove: AsyncParsableCommand {
         var account = try await house.account(account, in: store)
         account.secrets = []
         account.credentials = [:]
-        account.halted = "removed"
+        account.halted = Account.removed
         try await store.write { [account] in try $0.save(account) }
         print("«\(account.id)» quedó desconectada: ya no recibe ni envía. Sus secretos se borraron.")
         if account.channel == ChannelKind.telegram.rawValue {

@@ -27,6 +27,7 @@ struct ChannelRotate: AsyncParsableCommand {
         var account = try await house.account(account, in: store)
         if finish {
             account.secrets = Array(account.secrets.prefix(1))
+            account.credentials["old-app-secret"] = nil
             try await store.write { [account] in try $0.save(account) }
             print("«\(account.id)» solo acepta el secreto nuevo.")
             return
@@ -47,6 +48,7 @@ struct ChannelRotate: AsyncParsableCommand {
                 "Ahora: raiz telegram set-webhook \(account.id), y después raiz channel rotate \(account.id) --finish"
             )
         case .whatsapp:
+            let old = account.credentials["app-secret"]
             for (key, name, variable) in [
                 ("token", "Token nuevo de acceso (vacío: el mismo)", "RAIZ_WHATSAPP_TOKEN"),
                 ("app-secret", "Clave secreta nueva de la app (vacío: la misma)", "RAIZ_WHATSAPP_APP_SECRET"),
@@ -55,6 +57,10 @@ struct ChannelRotate: AsyncParsableCommand {
                 if let value = try Secret.read(name, variable: variable, isOptional: true) {
                     account.credentials[key] = value
                 }
+            }
+            if account.credentials["app-secret"] != old {
+                account.credentials["old-app-secret"] = old
+                lines.append("Cuando Meta firme con la clave nueva: raiz channel rotate \(account.id) --finish")
             }
         case .generic:
             let secret = WebhookSecret.generate(using: &generator)

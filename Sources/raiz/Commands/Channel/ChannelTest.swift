@@ -18,6 +18,13 @@ struct ChannelTest: AsyncParsableCommand {
         let house = try House(try await Settings.read())
         let store = try house.store()
         var account = try await house.account(account, in: store)
+        guard !account.isRemoved else {
+            throw Complaint(
+                code: "removed-account",
+                sentence:
+                    "«\(account.id)» fue desconectada. Para volver a usarla, denle secretos: raiz channel rotate \(account.id)"
+            )
+        }
         let client = HTTPClient(guard: AddressGuard(allowsPrivateHosts: account.allowsPrivateHosts))
         let lines: [String]
         do {
