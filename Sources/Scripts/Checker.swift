@@ -82,7 +82,7 @@ struct Checker {
                 check(condition, of: flow, at: at)
             }
             switch step.kind {
-            case .say(let name): phrase(name.name, of: flow, at: name.at, options: [], known: known)
+            case .say(let name, _): phrase(name.name, of: flow, at: name.at, options: [], known: known)
             case .run(let name):
                 if flows[name.name] == nil {
                     report(

@@ -53,7 +53,8 @@ struct Compiler {
             let place = "\(path)/\(step.label)"
             let guarded = step.when.map { add(.unless($0.condition, otherwise: 0), path: place) }
             switch step.kind {
-            case .say(let name): add(.say(prompt: "\(flow)/\(name.name)"), path: place)
+            case .say(let name, let toLead):
+                add(.say(prompt: "\(flow)/\(name.name)", toLead: toLead ? true : nil), path: place)
             case .record(let record): add(.record(record), path: place)
             case .looksUp(let lookup): add(lookup.operation(in: flow, banks: banks), path: place)
             case .run(let name):

@@ -50,7 +50,10 @@ struct DiagramReader {
 
     private func row(_ kind: FlowScript.Kind) -> DiagramRow {
         switch kind {
-        case .say(let name): return row("say", nil, quote: name.name)
+        case .say(let name, let toLead):
+            var row = row("say", nil, quote: name.name)
+            if toLead { row.details = [words.say("solo a quien conduce", "only to whoever leads")] }
+            return row
         case .record(let record):
             var row = row("record", nil)
             row.label = words.record(outcome(record.kind))

@@ -78,7 +78,7 @@ extension YAMLFile {
     }
 
     private static let kinds: [(name: String, fields: [String])] = [
-        ("say", []),
+        ("say", ["who"]),
         (
             "ask",
             [
@@ -134,7 +134,7 @@ extension YAMLFile {
         let place = FlowScript.Name(name: name, at: position(value))
         let content: FlowScript.Kind? =
             switch kind.name {
-            case "say": .say(place)
+            case "say": .say(place, toLead: isForLead(fields))
             case "run": .run(call(place, fields))
             case "for-each": each(place, fields)
             case "add": add(place, fields)
@@ -185,7 +185,7 @@ extension YAMLFile {
             prompt: prompt,
             answer: answer,
             optional: fields["optional"].flatMap { flag($0.value, of: "optional") } ?? false,
-            aloud: oneOf(fields["who"]?.value, of: "who", ["everyone", "lead"]) == "lead",
+            aloud: isForLead(fields),
             chain: fields["read-back"].flatMap { chain($0.value) },
             checks: checks,
             role: role(fields),
@@ -195,6 +195,11 @@ extension YAMLFile {
             text(entry.value, of: "stop-repeat-if").map { (value: $0, at: position(entry.value)) }
         }
         return .ask(ask, record: shortcut(of: name.name, fields), stopRepeat: stop)
+    }
+
+    /// Whether `who` says that it is for whoever leads.
+    private mutating func isForLead(_ fields: Fields) -> Bool {
+        oneOf(fields["who"]?.value, of: "who", ["everyone", "lead"]) == "lead"
     }
 
     mutating func answer(_ node: Node) -> Answer? {

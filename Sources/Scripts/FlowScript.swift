@@ -21,7 +21,7 @@ struct FlowScript: Sendable {
         /// Its part of the name by which versions of a flow know the same step: `ask problem`.
         var label: String {
             switch kind {
-            case .say(let prompt): "say \(prompt.name)"
+            case .say(let prompt, _): "say \(prompt.name)"
             case .ask(let ask, _, _): "ask \(ask.name)"
             case .record(let record): "record \(record.kind)"
             case .part(let name, _): "part \(name.name)"
@@ -38,7 +38,7 @@ struct FlowScript: Sendable {
 
     /// What a step does.
     enum Kind: Sendable {
-        case say(Name)
+        case say(Name, toLead: Bool)
         case ask(Ask, record: Record?, stopRepeat: (value: String, at: Position)?)
         case record(Record)
         /// Steps under one name and one condition.

@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ask", "who"), ("ask", "as"), ("gather", "as"), ("gather", "visibility"),
+        ("ask", "who"), ("say", "who"), ("ask", "as"), ("gather", "as"), ("gather", "visibility"),
         ("gather", "alone"), ("recall", "from"), ("suggest", "as"),
     ])
     func theValuesOfAField(_ kind: String, _ field: String) throws {

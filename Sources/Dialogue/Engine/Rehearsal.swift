@@ -54,7 +54,7 @@ extension Operation {
     /// What it says, `nil` where the engine has the words.
     var prompt: String? {
         switch self {
-        case .say(let prompt): prompt
+        case .say(let prompt, _): prompt
         case .ask(let ask): ask.prompt
         case .gather(let gather): gather.prompt
         case .choose(let choose): choose.prompt

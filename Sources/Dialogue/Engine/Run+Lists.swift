@@ -76,6 +76,7 @@ extension Run {
         // Run once more, it begins as it did the first time.
         for name in state.answers.keys where name.hasPrefix("\(flow)/") { state.answers[name] = nil }
         for name in state.flags.keys where name.hasPrefix("\(flow)/") { state.flags[name] = nil }
+        state.chosen = state.chosen?.filter { !$0.key.hasPrefix("\(flow)/") }
         let since = state.outcomes.count
         let known = given.isEmpty ? nil : given.keys.sorted()
         state.frames.append(.run(flow: flow, back: state.counter + 1, since: since, given: known))

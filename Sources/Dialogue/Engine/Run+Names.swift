@@ -31,6 +31,13 @@ extension Run {
         return state.outcomes.last { $0.kind == name && !$0.text.isEmpty }.map { .text($0.text) }
     }
 
+    /// Where the answer of that name is kept: in the running flow, or in one that runs it.
+    func key(of name: String) -> String? {
+        let flows = state.frames.reversed().compactMap { if case .run(let flow, _, _, _) = $0 { flow } else { nil } }
+        let keys = flows.map { $0 == program.flow ? name : "\($0)/\(name)" } + [name]
+        return keys.first { state.answers[$0] != nil }
+    }
+
     private func builtIn(_ name: String) -> Value? {
         switch name {
         case "people": .number(state.mode == .team ? answering.count : 1)
@@ -60,6 +67,13 @@ extension Run {
         return state.outcomes.last { $0.kind == name && !$0.text.isEmpty }?.fields[field]
     }
 
+    /// How many points the team gave to what it chose under a name, and how many people did.
+    func votes(of name: String) -> [String: Value] {
+        guard case .text = value(name), let item = item(name), let points = item.points else { return [:] }
+        let people = item.fields?[Self.votersField].map { [Self.votersField: $0] } ?? [:]
+        return people.merging(["points": .number(points)]) { $1 }
+    }
+
     /// The item for which a name stands.
     private func item(_ name: String) -> Item? {
         for case .each(let at, let round, let items, _) in state.frames.reversed() {
@@ -70,10 +84,7 @@ extension Run {
         switch value(name) {
         case .items(let items): return items.count == 1 ? items[0] : nil
         case .text(let text):
-            for case .choose(let choose) in program.instructions.map(\.operation) where choose.name == name {
-                if case .items(let items) = value(choose.from) { return items.first { $0.text == text } }
-            }
-            return nil
+            return key(of: name).flatMap { state.chosen?[$0] }.flatMap { $0.text == text ? $0 : nil }
         default: return nil
         }
     }

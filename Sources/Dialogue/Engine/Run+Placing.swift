@@ -51,17 +51,47 @@ extension Run {
                 state.outcomes[index].fields[name] = after
             }
         }
-        for (name, value) in state.answers where value == before { state.answers[name] = after }
+        for (name, value) in state.answers {
+            if value == before { state.answers[name] = after }
+            if case .items(let items) = value { state.answers[name] = .items(reworded(items, outcome.text, text)) }
+        }
+        let chosen = state.chosen?.mapValues { reworded($0, outcome.text, text) }
+        state.chosen = chosen
+        if offersWords, let items = state.question?.items {
+            let reworded = reworded(items, outcome.text, text)
+            state.question?.items = reworded
+        }
         for index in state.frames.indices {
             switch state.frames[index] {
             case .rounds(let at, let round, let previous) where previous == before:
                 state.frames[index] = .rounds(at: at, round: round, previous: after)
-            case .each(let at, let round, var items, let since):
+            case .each(let at, let round, let items, let since):
                 if case .enterEach(let each) = program.instructions[at].operation, each.ids != nil { continue }
-                for place in items.indices where items[place].text == outcome.text { items[place].text = text }
-                state.frames[index] = .each(at: at, round: round, items: items, since: since)
+                let reworded = reworded(items, outcome.text, text)
+                state.frames[index] = .each(at: at, round: round, items: reworded, since: since)
             case .rounds, .run: continue
             }
         }
+    }
+
+    /// Whether what the open question offers are people's words: those of an option are ids.
+    private var offersWords: Bool {
+        switch operation {
+        case .choose, .merge: true
+        case .ask(let ask): ask.answer == .text
+        default: false
+        }
+    }
+
+    /// The same words in lists: those of an item, and those of its fields.
+    private func reworded(_ items: [Item], _ before: String, _ after: String) -> [Item] {
+        items.map { reworded($0, before, after) }
+    }
+
+    private func reworded(_ item: Item, _ before: String, _ after: String) -> Item {
+        var item = item
+        if item.text == before { item.text = after }
+        item.fields = item.fields?.mapValues { $0 == .text(before) ? .text(after) : $0 }
+        return item
     }
 }

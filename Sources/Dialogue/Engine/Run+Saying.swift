@@ -4,6 +4,12 @@ extension Run {
         for party in present { tell(party, prompt, extra) }
     }
 
+    /// Says something to whoever leads; alone and around one screen, to whoever is there.
+    mutating func tellLead(_ prompt: String) {
+        guard state.mode == .team else { return tellAll(prompt) }
+        if let lead { tell(lead, prompt) }
+    }
+
     /// Says something to one party, in their language.
     mutating func tell(_ party: Party, _ prompt: String, _ extra: [String: Value] = [:], choices: [Choice] = []) {
         let text = words(prompt, in: party.locale, extra)

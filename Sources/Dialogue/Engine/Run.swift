@@ -40,9 +40,9 @@ struct Run {
             guard program.instructions.indices.contains(state.counter) else { return finish() }
             if passesOver() { continue }
             switch program.instructions[state.counter].operation {
-            case .say(let prompt):
+            case .say(let prompt, let toLead):
                 state.counter += 1
-                tellAll(prompt)
+                toLead == true ? tellLead(prompt) : tellAll(prompt)
             case .ask, .gather, .agree, .rate, .wait:
                 return put()
             case .merge(let merge):
@@ -162,7 +162,8 @@ struct Run {
                 keep(record.kind, item.text, own)
             }
         } else {
-            keep(record.kind, plain(words, in: state.parties.first?.locale ?? ""), fields)
+            let votes = votes(of: record.text)
+            keep(record.kind, plain(words, in: state.parties.first?.locale ?? ""), votes.merging(fields) { $1 })
         }
     }
 

@@ -90,6 +90,8 @@ public struct DialogueState: Codable, Sendable, Equatable {
     public var parties: [Party]
     /// What was answered, by name; the names of a flow that another runs carry its id in front.
     public var answers: [String: Value]
+    /// What the team chose with all that is known of it, where more than the words is, by the name of the answer.
+    public var chosen: [String: Item]?
     /// The parts under way, the outermost first.
     public var frames: [Frame]
     /// What the checks found in answers that were kept, by name.

@@ -2,6 +2,7 @@ extension DialogueState: StoredObject {
     static let blank = DialogueState()
     static let fields: [StoredField<Self>] = [
         StoredField("answers", { $0.answers }, { $0.answers = $1 }),
+        StoredField("chosen", { $0.chosen }, { $0.chosen = $1 }),
         StoredField("counter", { $0.counter }, { $0.counter = $1 }, required: true),
         StoredField("earlier", { $0.earlier }, { $0.earlier = $1 }),
         StoredField("flags", { $0.flags }, { $0.flags = $1 }), StoredField("frames", { $0.frames }, { $0.frames = $1 }),

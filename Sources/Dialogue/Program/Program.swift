@@ -58,8 +58,8 @@ public struct Instruction: Codable, Sendable, Equatable {
 
 /// What an instruction does. Those that wait for people are `ask` and its kin; the others run through.
 public enum Operation: Codable, Sendable, Equatable {
-    /// Says something to everyone.
-    case say(prompt: String)
+    /// Says something to everyone, or only to whoever leads.
+    case say(prompt: String, toLead: Bool? = nil)
     /// Asks and waits.
     case ask(Ask)
     /// Gathers silent contributions.

@@ -5,6 +5,7 @@ import TestSupport
 enum PropertyFixture {
     static let steps = """
         - say: hola
+          who: lead
         - recall: pendientes
           of: medida
           unless: why

@@ -14,6 +14,7 @@ struct RandomState {
         state.mode = pick(Mode.allCases)
         state.parties = some(4) { $0.party() }
         state.answers = named { $0.value() }
+        state.chosen = chance() { $0.named { $0.item() } }
         state.frames = some(4) { $0.frame() }
         state.flags = named { $0.some(3) { $0.pick(AnswerFlag.allCases) } }
         state.outcomes = some(4) { $0.outcome() }
@@ -59,15 +60,15 @@ struct RandomState {
         }
     }
 
-    private mutating func items() -> [Item] {
-        some(3) { random in
-            var item = Item(number: random.count(60), text: random.text(), role: random.chance() { $0.text() })
-            item.points = random.chance() { $0.count(9) }
-            item.merged = random.chance() { $0.some(2) { $0.text() } }
-            item.late = random.chance() { $0.flip() }
-            item.fields = random.chance() { random in random.named { .text($0.text()) } }
-            return item
-        }
+    private mutating func items() -> [Item] { some(3) { $0.item() } }
+
+    private mutating func item() -> Item {
+        var item = Item(number: count(60), text: text(), role: chance() { $0.text() })
+        item.points = chance() { $0.count(9) }
+        item.merged = chance() { $0.some(2) { $0.text() } }
+        item.late = chance() { $0.flip() }
+        item.fields = chance() { random in random.named { .text($0.text()) } }
+        return item
     }
 
     private mutating func frame() -> DialogueState.Frame {

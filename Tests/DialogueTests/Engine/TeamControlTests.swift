@@ -14,6 +14,17 @@ import Testing
         return play
     }
 
+    @Test(arguments: [true, false]) func whatIsForWhoeverLeadsReachesNobodyElse(_ facilitator: Bool) throws {
+        var play = try TeamPlay(
+            "- ask: nota\n- say: aviso\n  who: lead\n- ask: fin",
+            people: 2,
+            facilitator: facilitator
+        )
+        play.all { _ in "Una nota" }
+        let told = play.last.filter { $0.prompt == "fixture/aviso" }.map(\.to)
+        #expect(told == [play.lead] && play.replays)
+    }
+
     @Test(arguments: [("por 3: ", "sumar persona"), ("for 3: ", "add person")])
     func somebodyWithoutAPhoneTakesPart(_ answer: String, _ seat: String) throws {
         var play = try TeamPlay(Self.flow, people: 2)

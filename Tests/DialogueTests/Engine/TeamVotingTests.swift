@@ -1,4 +1,5 @@
 import Dialogue
+import TestSupport
 import Testing
 
 /// Votes: budgets, ties, what is not chosen, fist to five, ratings.
@@ -19,6 +20,63 @@ import Testing
         play.says("3", Self.ideas[2], Self.ideas[3])
         play.says("1", "siguiente")
         return play
+    }
+
+    // MARK: What is kept of a vote
+
+    @Test func whatWasChosenKeepsItsPointsAndHowManyVoted() throws {
+        let steps = """
+            - collect: ideas
+            - choose: primera
+              from: ideas
+              by: single
+              record: prioridad
+            - choose: dos
+              from: ideas
+              by: single
+              keep: 2
+              record: otra
+            - ask: fin
+              when: primera.points > 1 and primera.people == 3
+            """
+        var play = try TeamPlay(steps, people: 3)
+        play.says("1", "Uno", "Dos", "Tres", "listo")
+        play.all { ["2", "2", "1"][$0] }
+        #expect(play.outcomes("prioridad").map(\.fields) == [["points": .number(2), "people": .number(3)]])
+        play.says("1", "3")
+        play.says("2", "1")
+        play.says("1", "cerrar")
+        #expect(play.outcomes("otra").map(\.text) == ["Uno", "Tres"])
+        #expect(play.outcomes("otra").map { $0.fields["people"] } == [.number(2), .number(2)])
+        #expect(play.state.status == .waiting && play.replays)
+    }
+
+    @Test func aTieKeepsThePointsOfTheFirstRound() throws {
+        var play = try TeamPlay("- collect: ideas\n- choose: una\n  from: ideas\n  record: una\n- ask: fin", people: 2)
+        play.says("1", "Uno", "Dos", "Tres", "listo")
+        play.all { ["1 1", "2 2"][$0] }
+        play.says("1", "siguiente", "siguiente")
+        #expect(play.outcomes("una").map(\.fields) == [["points": .number(2), "people": .number(2)]])
+    }
+
+    @Test(arguments: [Mode.solo, .group]) func whoPointsAloneGivesNoPoints(_ mode: Mode) throws {
+        let steps = "- collect: ideas\n- choose: una\n  from: ideas\n  record: una"
+        var rehearsal = Rehearsal(try TeamPlay.program(steps))
+        let party = Party(id: "1", locale: "es-CL")
+        _ = rehearsal.take(.opened(mode: mode, parties: [party], given: [:]), at: TestSupport.moment)
+        for text in ["Uno", "Dos", "listo", "2"] {
+            _ = rehearsal.take(.said(party: "1", .text(text)), at: TestSupport.moment)
+        }
+        #expect(rehearsal.state.outcomes.filter { $0.kind == "una" }.map(\.fields) == [[:]])
+    }
+
+    @Test func whatIsTakenWithoutAVoteHasNoPoints() throws {
+        let steps =
+            "- collect: ideas\n- choose: dos\n  from: ideas\n  keep: 2\n- choose: ambas\n  from: dos\n  keep: 2\n  record: ambas"
+        var play = try TeamPlay(steps, people: 2)
+        play.says("1", "Uno", "Dos", "Tres", "listo")
+        play.all { ["1 2", "1 2"][$0] }
+        #expect(play.outcomes("ambas").map(\.fields) == [[:], [:]])
     }
 
     @Test(arguments: [(1, 1), (2, 1), (3, 2), (4, 2), (6, 2), (7, 3), (8, 3), (12, 4), (13, 5), (60, 5)])

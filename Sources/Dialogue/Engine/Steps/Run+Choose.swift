@@ -9,11 +9,11 @@ extension Run {
             return false
         }
         guard items.count > choose.keep else {
-            take(items, choose)
+            take(withoutVotes(items), choose)
             state.counter += 1
             return false
         }
-        let options = renumbered(items)
+        let options = withoutVotes(renumbered(items))
         state.question = DialogueState.Question(asked: state.turn)
         state.question?.items = options
         return true
@@ -90,7 +90,10 @@ extension Run {
         let isSecond = question.round > 0
         let points = tally(votes, isSecond ? .single : choose.method)
         if !isSecond {
-            for index in items.indices { items[index].points = points[items[index].number] ?? 0 }
+            for index in items.indices {
+                items[index].points = points[items[index].number] ?? 0
+                if isShared { items[index].fields = (items[index].fields ?? [:]).merging(voters(votes.count)) { $1 } }
+            }
         }
         // In a second round only those that were level compete; the others keep the place they had.
         func rank(_ item: Item) -> (Int, Int, Int) {
@@ -127,11 +130,38 @@ extension Run {
         if isShared, order.count > kept {
             tellAll("engine/chosen", ["answer": .text(chosen.map(\.text).joined(separator: "»\n«"))])
         }
-        for index in chosen.indices { chosen[index].points = nil }
+        if !isShared { chosen = withoutVotes(chosen) }
         let value: Value? = choose.keep == 1 ? chosen.first.map { .text($0.text) } : .items(renumbered(chosen))
         state.answers[scoped(choose.name)] = value
         state.flags[scoped(choose.name)] = state.flags[scoped(choose.from)]
+        remember(choose.keep == 1 ? chosen.first : nil, as: scoped(choose.name))
     }
+
+    // MARK: What was voted
+
+    /// The field of an item that says how many people voted.
+    static let votersField = "people"
+
+    private func withoutVotes(_ items: [Item]) -> [Item] {
+        items.map { item in
+            var item = item
+            item.points = nil
+            item.fields?[Self.votersField] = nil
+            if item.fields?.isEmpty == true { item.fields = nil }
+            return item
+        }
+    }
+
+    /// Keeps what is known of the one that was chosen, beyond its words.
+    private mutating func remember(_ item: Item?, as name: String) {
+        let isMore = item.map { $0.role != nil || $0.points != nil || $0.fields != nil } ?? false
+        guard isMore || state.chosen?[name] != nil else { return }
+        var chosen = state.chosen ?? [:]
+        chosen[name] = isMore ? item : nil
+        state.chosen = chosen.isEmpty ? nil : chosen
+    }
+
+    private func voters(_ count: Int) -> [String: Value] { [Self.votersField: .number(count)] }
 
     /// The points of every number: one a dot; in a ranking, more for an earlier place.
     func tally(_ votes: [[Int]], _ method: Choose.Method) -> [Int: Int] {
