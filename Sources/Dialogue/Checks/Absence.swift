@@ -3,12 +3,34 @@ extension Checks {
     static func absence(in reading: Reading) -> [Finding] {
         guard let sentence = reading.sentences.first else { return [] }
         let start = reading.start(of: sentence)
-        guard let range = missing(from: start, until: sentence.upperBound, in: reading) else { return [] }
+        guard let range = missing(from: start, until: sentence.upperBound, in: reading),
+            !isAttendance(range, until: sentence.upperBound, in: reading)
+        else { return [] }
         // "Falta capacitar": what is missing is a deed, which is a proposal.
         if range.upperBound < sentence.upperBound, verbForms.isInfinitive(reading.key(range.upperBound)) { return [] }
         guard !saysWhatFollows(range, until: sentence.upperBound, in: reading) else { return [] }
         return [Finding(flag: .absence, words: [reading.text(range)])]
     }
+
+    /// "Los lunes falta un tercio del 2° básico": somebody stays away, which is what happens and not what is missing.
+    private static func isAttendance(_ range: Range<Int>, until end: Int, in reading: Reading) -> Bool {
+        guard reading.words[range].contains(where: { staysAway.contains($0) }),
+            reading.key(range.upperBound - 1) != "de"
+        else { return false }
+        for index in range.upperBound..<max(range.upperBound, min(end, range.upperBound + 5)) {
+            if reading.key(index) == "y" || reading.words[index].before >= .comma { return false }
+            if pupils.contains(reading.words[index]) { return true }
+        }
+        return false
+    }
+
+    private static let staysAway = WordSet("falta faltan falto faltaron faltaba faltaban")
+
+    private static let pupils = WordSet(
+        """
+        estudiante* alumn* nino nina ninos ninas nin@s parvul* chiquill* jovenes curso cursos tercio mitad mayoria cuarta
+        """
+    )
 
     private static func missing(from start: Int, until end: Int, in reading: Reading) -> Range<Int>? {
         let words = reading.words

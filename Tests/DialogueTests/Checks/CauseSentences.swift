@@ -22,6 +22,10 @@ extension Sentence {
         - | No hay sala de clases libre, así que el PIE atiende en el pasillo
         - | Sin embargo, las guías se repiten de un año a otro
         - | Los niños faltan a clases los días de lluvia
+        - | Los lunes falta un tercio del 2° básico
+        - | Faltan diez estudiantes cada viernes
+        - | Falta la mitad del curso los viernes
+        absence | Faltan profesores de matemática
         - | Cuando un docente falta, la inspectora cuida el curso
         external | Pocas familias asisten a la reunión de las tres de la tarde
         symptom | Faltan mucho los viernes de feria
