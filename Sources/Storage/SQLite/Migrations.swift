@@ -16,11 +16,17 @@ extension SQLiteStore {
         migrator.registerMigration("4-former-ids") { database in
             try database.execute(sql: formerIDs)
         }
+        migrator.registerMigration("5-contact") { database in
+            try database.execute(sql: contact)
+        }
         return migrator
     }
 
     /// Earlier outcomes are looked up by kind, dialogue after dialogue.
     private static let memory = "CREATE INDEX outcome_by_kind ON outcome(dialogue, kind)"
+
+    /// Whom an organization's people turn to with their rights.
+    private static let contact = "ALTER TABLE organization ADD COLUMN contact TEXT"
 
     private static let foundation = """
         CREATE TABLE organization (
