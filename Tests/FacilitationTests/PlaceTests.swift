@@ -7,7 +7,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// A dialogue knows where it takes place, as it was when it began.
+/// A dialogue knows where it takes place, as it was when it began, and its matrix says options in their words.
 @Suite struct PlaceTests {
     private static func sources() throws -> [(path: String, text: String)] {
         let steps = """
@@ -20,6 +20,11 @@ import Testing
               - ask: doubt
                 record: doubt
               - say: again
+              - ask: capacity
+                answer: { one-of: [trust, leadership] }
+              - record: action
+                text: doubt
+                with: { capacity: capacity }
 
             """
         var sources: [(path: String, text: String)] = [("Flows/notice.yaml", steps)]
@@ -33,6 +38,9 @@ import Testing
                   whom: "Acudan a {{contact}}."
                   doubt: ¿Qué duda queda?
                   again: "Gracias, {{establishment}}."
+                  capacity:
+                    text: ¿Cuál capacidad?
+                    options: { trust: Confianza relacional, leadership: Liderazgo }
 
                 """
             sources.append(("Prompts/\(locale)/notice.yaml", words))
@@ -100,6 +108,14 @@ import Testing
             let names = dialogues.compactMap { $0.state.answers["organization"] }
             #expect(names.contains(.text("DAEM del Valle")) && names.contains(.text("SLEP del Valle")))
             #expect(dialogues.count { $0.state.answers["contact"] != nil } == 1)
+        }
+    }
+
+    @Test func theMatrixReadsAnOptionInItsOwnWords() async throws {
+        try await played(nil) { reception in
+            _ = try await says("UNIRME ARM234", "2", "aviso", "Una duda", "1", to: reception)
+            let matrix = try #require(try await reception.matrix(establishment: "demo-escuela", locale: "es-CL"))
+            #expect(matrix.rows.map { $0[.capacity] } == [.text("Confianza relacional")])
         }
     }
 
