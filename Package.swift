@@ -96,7 +96,7 @@ let package = Package(
         tests("ScriptsTests", ["Scripts", "TestSupport"], exclude: ["Broken"]),
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests("ExportsTests", ["Exports"]),
-        tests("ChannelsTests", ["Channels", "Dialogue"], exclude: ["Fixtures"]),
+        tests("ChannelsTests", ["Channels", "Dialogue", "TestSupport"], exclude: ["Fixtures"]),
         tests("FacilitationTests", ["Facilitation", "Scripts", "TestSupport", logging]),
         tests("PagesTests", ["Server"], exclude: ["Goldens"]),
         tests("ServerTests", ["Server", "TestSupport", logging, lifecycle]),

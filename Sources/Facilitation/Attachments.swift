@@ -34,17 +34,12 @@ package struct Attachments: Service {
         self.logger = logger
     }
 
-    /// Where the file of a message is.
-    package static func file(_ message: String, in folder: URL) -> URL {
-        // Ids are ours and hold no separators; the prefix keeps folders small.
-        folder.appending(path: String(message.suffix(2))).appending(path: message)
-    }
-
     /// Fetches until the server stops.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
+                    try await deleteDiscarded()
                     if try await fetchDue() == 0 { await reception.attachments.wait(atMost: .seconds(5)) }
                 } catch is CancellationError {
                     break
@@ -53,6 +48,16 @@ package struct Attachments: Service {
                     await reception.attachments.wait(atMost: .seconds(5))
                 }
             }
+        }
+    }
+
+    /// Deletes the files of people who are forgotten.
+    func deleteDiscarded() async throws {
+        let messages = try await reception.store.read { try $0.discardedFiles(limit: 500) }
+        guard !messages.isEmpty else { return }
+        for message in messages { try Self.delete(message, in: folder) }
+        try await reception.store.write { store in
+            for message in messages { try store.settleDiscarded(message: message) }
         }
     }
 
@@ -75,14 +80,9 @@ package struct Attachments: Service {
         attachment.attempts += 1
         do {
             let bytes = try await bytes(attachment, account)
-            let hash = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+            let hash = Self.hash(bytes)
             if let promised = attachment.sha256, promised != hash { throw AttachmentProblem.damaged }
-            let file = Self.file(attachment.message, in: folder)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try bytes.write(to: file, options: .atomic)
+            try Self.keep(bytes, of: attachment.message, in: folder)
             attachment.sha256 = hash
             attachment.size = bytes.count
             attachment.status = .stored
@@ -100,7 +100,15 @@ package struct Attachments: Service {
             )
         }
         do {
-            try await reception.store.write { [attachment] in try $0.save(attachment) }
+            let isWanted = try await reception.store.write { [attachment] store in
+                // Whoever sent it may have asked to be forgotten meanwhile.
+                guard let now = try store.attachment(message: attachment.message) else { return false }
+                var attachment = attachment
+                attachment.transcription = now.transcription
+                try store.save(attachment)
+                return true
+            }
+            if !isWanted { try Self.delete(attachment.message, in: folder) }
         } catch {
             logger.error("attachment not recorded", metadata: ["account": "\(account.id)"])
         }

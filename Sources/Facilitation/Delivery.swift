@@ -109,10 +109,15 @@ package struct Delivery: Service {
     private func claim(_ limit: Int) async throws -> [Order] {
         guard limit > 0 else { return [] }
         let now = surroundings.moment().milliseconds
+        // Looked for beside the writer: behind a long backlog this takes its time, and whoever writes to us waits for
+        // the writer.
+        let candidates = try await store.read { try $0.due(at: now, limit: limit).map(\.message.id) }
+        guard !candidates.isEmpty else { return [] }
         return try await store.write { [pacing] store in
             var orders: [Order] = []
-            for item in try store.due(at: now, limit: limit) {
-                guard let account = try store.account(item.account),
+            for candidate in candidates {
+                guard let item = try store.outboxItem(candidate), item.status == .pending, item.dueAt <= now,
+                    let account = try store.account(item.account), account.halted == nil,
                     let address = try store.address(item.message.address)
                 else { continue }
                 if let order = try Self.order(item, account, address, pacing, at: now, in: store) {
@@ -121,65 +126,6 @@ package struct Delivery: Service {
             }
             return orders
         }
-    }
-
-    /// What to do about a due message: send it, send a template in its place, put it off, hold it, or give it up.
-    private static func order(
-        _ item: OutboxItem,
-        _ account: Account,
-        _ address: Address,
-        _ pacing: Pacing,
-        at now: Int64,
-        in store: any StoreTransaction
-    ) throws -> Order? {
-        var item = item
-        if item.isNudge, item.attempts > 0, try store.attempts(message: item.message.id).last?.result == nil {
-            // Whether it arrived, nobody knows; a reminder is not said twice.
-            item.status = .dead
-            item.problem = "unknown"
-            try store.save(item)
-            return nil
-        }
-        let capabilities = account.capabilities(isGroup: address.isGroup)
-        var paces: [(String, Capabilities.Pace)] = []
-        if let pace = capabilities.accountPace { paces.append((account.id, pace)) }
-        let pace = address.isGroup ? capabilities.groupPace ?? capabilities.addressPace : capabilities.addressPace
-        if let pace {
-            paces.append((address.id, pace))
-        }
-        var template: Template?
-        if address.unreachable != nil || !isOpen(capabilities.window, since: address.heardAt, at: now) {
-            item.status = .waiting
-            item.problem = address.unreachable ?? "window-closed"
-            try store.save(item)
-            guard address.unreachable == nil, let approved = account.template(for: address, at: now) else { return nil }
-            template = approved
-        }
-        if let free = pacing.reserve(paces, at: now) {
-            item.status = .pending
-            item.dueAt = free
-            try store.save(item)
-            return nil
-        }
-        item.attempts += 1
-        item.dueAt = now + lease
-        // Reports are of this attempt from now on.
-        item.providerID = nil
-        try store.save(item)
-        try store.save(SendAttempt(number: item.attempts, at: now), message: item.message.id)
-        if template != nil {
-            var address = address
-            address.templateAt = now
-            try store.save(address)
-        }
-        return Order(item: item, account: account, address: address, template: template)
-    }
-
-    private static func isOpen(_ window: Duration?, since heardAt: Int64?, at now: Int64) -> Bool {
-        guard let window else { return true }
-        guard let heardAt else { return false }
-        // A minute less, so that a message does not arrive after the window has closed.
-        return now - heardAt < window.milliseconds - 60_000
     }
 
     private func untilNextDue() async throws -> Duration {

@@ -14,13 +14,15 @@ struct Desk {
     /// The newest sequence of every address that has something new, by its name at the bell.
     private(set) var rings: [String: Int64] = [:]
     private(set) var hasEnqueued = false
-    /// Something is to be fetched.
+    /// Something is to be fetched, or files are to be deleted.
     var hasAttachment = false
     /// The address to which the first message goes in the answer to its webhook, and that message.
     var takesFirst: String?
     private(set) var inResponse: TranscriptMessage?
     /// The transcript's id of what was heard.
     private(set) var heard: String?
+    /// The id that what is heard gets, where something is already kept under it.
+    var promised: String?
 
     private var accounts: [String: Account] = [:]
     private var addresses: [String: Address] = [:]
@@ -70,7 +72,7 @@ struct Desk {
         providerID: String? = nil
     ) throws {
         let message = TranscriptMessage(
-            id: identifier(),
+            id: promised ?? identifier(),
             address: address.id,
             establishment: establishment,
             dialogue: dialogue,
@@ -79,6 +81,7 @@ struct Desk {
             at: moment.milliseconds,
             providerID: providerID
         )
+        promised = nil
         heard = message.id
         rings[Bell.name(account: address.account, external: address.external)] = try store.append(message)
     }

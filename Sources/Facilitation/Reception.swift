@@ -39,6 +39,8 @@ package struct Reception: Sendable {
         package var address: String
         /// Whether the event had come before, and changed nothing this time.
         package var isRepeated: Bool
+        /// Whether a file that came with the event is kept with it.
+        package var keepsFile = false
     }
 
     /// Receives one event.

@@ -25,8 +25,12 @@ extension Visit {
             return try welcome()
         }
         if try isBackAfterLong(dialogue) { return }
+        let program = try programs.program(dialogue.version, store)
+        keepsNoFile = dialogue.state.promisesNoAuthor(to: party.party, in: program)
         let heard = Desk.Heard(text: try words, from: address, providerID: event.messageID)
         try take(.said(party: party.party, input), in: dialogue, heard: heard)
+        try tellLead(of: party.party, in: dialogue)
+        try transcribe(from: party.party, in: dialogue)
     }
 
     mutating func take(_ event: Event, in dialogue: DialogueRecord, heard: Desk.Heard? = nil) throws {

@@ -232,6 +232,7 @@ extension Visit {
         }
         try tell("deleted")
         try store.forget(participant: participant)
+        desk.hasAttachment = true
         address.participant = nil
         address.stage = .new
         address.dialogue = nil

@@ -11,6 +11,9 @@ struct Visit {
     var address: Address
     /// What the account calls whoever speaks: answers go there, even once it is forgotten here.
     private let external: String
+    /// A file that came with an anonymous question: whose it is could be seen or heard, so it is not kept.
+    var keepsNoFile = false
+    private var keepsFile = false
 
     var store: any StoreTransaction { desk.store }
     var moment: Moment { desk.moment }
@@ -68,6 +71,7 @@ struct Visit {
         try desk.save(address)
         try desk.release(address)
         if account.answersInWebhook { desk.takesFirst = address.id }
+        if case .media(let media) = event.content { desk.promised = uploaded(media) }
         resolvePressed()
         if try isOneMoreOfAnAlbum() {
             try keepHeard()
@@ -77,7 +81,7 @@ struct Visit {
             try keepHeard()
             try welcome()
         }
-        try keepAttachment()
+        keepsFile = try keepAttachment()
         try desk.save(address)
     }
 
@@ -106,7 +110,8 @@ struct Visit {
             messages: messages,
             inResponse: desk.inResponse?.outbound(to: external, isGroup: address.isGroup),
             address: address.id,
-            isRepeated: isRepeated
+            isRepeated: isRepeated,
+            keepsFile: keepsFile
         )
     }
 
@@ -119,7 +124,9 @@ struct Visit {
                 if let label { return label }
                 let offered = try store.messages(address: address.id, after: 0, limit: 30).flatMap(\.choices)
                 return offered.last { $0.id == id }?.label ?? id
-            case .media(let media): return "[\(media.kind.rawValue)] \(media.caption ?? "")"
+            case .media(let media):
+                let caption = keepsNoFile ? "" : media.caption ?? ""
+                return "[\(media.kind.rawValue)] \(caption)"
             case .location(let place): return "[location] \(place.name ?? "")"
             case .reaction(let sign, _): return "[reaction] \(sign ?? "")"
             case .edit(_, let text): return "[edit] \(text)"

@@ -17,15 +17,19 @@ package enum Server {
         package var port: Int
         /// Webhooks of one account: a second, and at once.
         package var webhookRate: (perSecond: Double, burst: Double)
+        /// Where what people send that is not words is kept; without it, none is taken or shown.
+        package var files: URL?
 
         package init(
             host: String = "127.0.0.1",
             port: Int = 8080,
-            webhookRate: (perSecond: Double, burst: Double) = (300, 900)
+            webhookRate: (perSecond: Double, burst: Double) = (300, 900),
+            files: URL? = nil
         ) {
             self.host = host
             self.port = port
             self.webhookRate = webhookRate
+            self.files = files
         }
     }
 
@@ -66,8 +70,17 @@ package enum Server {
             limiter: RateLimiter(perSecond: perSecond, burst: burst),
             courtesies: courtesies
         ).add(to: router)
-        ChatRoutes(reception: reception, limiter: RateLimiter(perSecond: 5, burst: 30)).add(to: router)
+        let chat = ChatRoutes(
+            reception: reception,
+            limiter: RateLimiter(perSecond: 5, burst: 30),
+            takesFiles: options.files != nil
+        )
+        chat.add(to: router)
         LookRoutes(reception: reception).add(to: router)
+        if let files = options.files {
+            UploadRoutes(chat: chat, folder: files).add(to: router)
+            AttachmentRoutes(reception: reception, folder: files).add(to: router)
+        }
         router.get("/") { request, _ in
             try HomePage(locale: request.pageLocale).response()
         }

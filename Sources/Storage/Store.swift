@@ -36,7 +36,8 @@ package protocol StoreTransaction {
     func save(_ address: Address) throws
     func participant(_ id: String) throws -> Participant?
     func save(_ participant: Participant) throws
-    /// Forgets who somebody was: their role, and the tie between their addresses and what was said.
+    /// Forgets who somebody was: their role, the tie between their addresses and what was said, and the pictures, voice
+    /// notes and files that they sent, which show who they are.
     func forget(participant: String) throws
 
     // What is said.
@@ -114,6 +115,12 @@ package protocol StoreTransaction {
     func save(_ attachment: Attachment) throws
     func attachments(due: Int64, limit: Int) throws -> [Attachment]
     func attachments(dialogue: String) throws -> [Attachment]
+    /// Everything that the people of an establishment sent, oldest first.
+    func attachments(establishment: String) throws -> [Attachment]
+    /// The messages whose files are no longer to be kept, because whoever sent them is forgotten.
+    func discardedFiles(limit: Int) throws -> [String]
+    /// Says that the file of a message is gone.
+    func settleDiscarded(message: String) throws
 }
 
 /// Why the store could not do what it was asked.

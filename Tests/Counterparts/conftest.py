@@ -6,7 +6,7 @@ from raiz_client import Server
 
 
 def pytest_addoption(parser):
-    parser.addoption("--heavy", action="store_true", help="also run what needs Chromium or LibreOffice")
+    parser.addoption("--heavy", action="store_true", help="also run what needs Chromium, LibreOffice or minutes")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -151,6 +151,9 @@ class Receiver(ThreadingHTTPServer):
             self.ids.add(id)
             self.heard.setdefault(message["to"], []).append(message)
 
+    def handle_error(self, *_):
+        """The server hung up, or was killed."""
+
     def close(self):
         self.stopped.set()
         self.shutdown()

@@ -16,7 +16,7 @@ from messengers import (
 from raiz_client import until
 from web_chat import PlainVisitor
 
-SORRY = "Recibí algo que no es texto, y para seguir necesito palabras."
+SORRY = "¡Gracias! Recibí algo que no es texto, y para seguir necesito palabras. ¿Lo escriben, aunque sea breve?"
 FIRST = "¿Qué problema quieren mirar hoy? Cuéntenlo como un hecho."
 OLD = "Esa opción era de una pregunta anterior. Ahora vamos en esta."
 JOINED = ["ARM234", "2", "los 5 porqués"]

@@ -2,6 +2,7 @@ import Channels
 import Dialogue
 import Facilitation
 import Foundation
+import Planning
 import Scripts
 import Storage
 import TestSupport
@@ -99,9 +100,9 @@ import Testing
 
     @Test func aStoredDialogueReplaysAfterANameHasChanged() async throws {
         try await played("Oficina de Datos") { reception in
-            _ = try await says("UNIRME ARM234", "2", "aviso", "Una duda", to: reception)
+            _ = try await says("UNIRME ARM234", "2", "aviso", "Una duda", "1", to: reception)
             try await rename("SLEP del Valle", nil, in: reception.store)
-            _ = try await says("menú", "aviso", "Otra duda", "atrás", "La misma duda", to: reception)
+            _ = try await says("menú", "aviso", "Otra duda", "atrás", "La misma duda", "2", to: reception)
             let (checked, differing) = try await Versions(reception: reception).differing()
             #expect(checked == 2 && differing == [])
             let dialogues = try await reception.store.read { try $0.dialogues(establishment: "demo-escuela") }

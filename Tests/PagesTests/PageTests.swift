@@ -52,6 +52,24 @@ import Testing
         #expect(try Sample.chat().html().contains("class=\"farewell\" hidden>"))
     }
 
+    @Test func whatPeopleSentStandsUnderItsDialogueWithAName() throws {
+        let html = try Sample.look().html()
+        #expect(
+            html.contains("<audio controls preload=\"none\" src=\"/a/1\" aria-label=\"Audio: Persona 3, Docente\">")
+        )
+        #expect(html.contains("<img loading=\"lazy\" src=\"/a/2\" alt=\"Imagen: Ustedes\">"))
+        #expect(html.contains("aria-label=\"Abrir o descargar: Archivo: Persona 2\""))
+        #expect(html.contains("Llegan &lt;tarde&gt;"))
+        #expect(try Sample.look(locale: .english).html().contains("Voice note: Person 3, Docente"))
+    }
+
+    @Test func filesAreOfferedOnlyWhereTheyAreTaken() throws {
+        #expect(try Sample.chat().html().contains("id=\"attach\" class=\"attach\" hidden>"))
+        var page = Sample.chat()
+        page.fileLimit = nil
+        #expect(try !page.html().contains("type=\"file\""))
+    }
+
     @Test func updateHoldsWhatIsMissing() throws {
         let update = Sample.chat().update(after: 1)
         #expect(update.entries.map(\.sequence) == [3, 4])

@@ -24,7 +24,8 @@ enum Sample {
             notice: "Esa respuesta quedó vacía.",
             isOpen: isOpen,
             matrix: links,
-            otherLanguage: "/chat/K7M4QP?lang=en"
+            otherLanguage: "/chat/K7M4QP?lang=en",
+            fileLimit: 1_000
         )
     }
 
@@ -35,7 +36,11 @@ enum Sample {
                 status: .running,
                 lastActivity: "hoy",
                 link: "/chat/K7M4QP",
-                matrix: links
+                matrix: links,
+                attachments: [
+                    .init(link: "/a/1", shows: .sound, sender: 3, role: "Docente", transcription: "Llegan <tarde>"),
+                    .init(link: "/a/2", shows: .picture), .init(link: "/a/3", shows: .file, sender: 2),
+                ]
             ),
             .init(title: "Árbol de problemas", status: .finished, lastActivity: "12 de mayo", matrix: links),
             .init(title: "Reflexión", status: .paused, lastActivity: "3 de mayo", link: "/chat/AB"),

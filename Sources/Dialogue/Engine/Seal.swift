@@ -88,6 +88,22 @@ extension DialogueState {
         return true
     }
 
+    /// Whether a party was told that nobody will know what of the open question's answers is theirs.
+    ///
+    /// Their voice or handwriting would tell, so what is not words has no place there.
+    public func promisesNoAuthor(to party: String, in program: Program) -> Bool {
+        guard status == .waiting, mode == .team, question != nil, program.instructions.indices.contains(counter) else {
+            return false
+        }
+        let run = Run(program: program, state: self, moment: Moment(milliseconds: 0, today: .first))
+        guard run.isShared, !run.isAloud else { return false }
+        return switch run.operation {
+        case .ask: false
+        case .gather(let gather) where gather.visibility == .signed: parties.first { $0.id == party }?.role == nil
+        default: true
+        }
+    }
+
     /// Who has the dialogue in hand, if it is a team's.
     public var leadID: String? {
         guard mode == .team else { return nil }

@@ -17,8 +17,15 @@ struct ChatRoom {
     let visitor: String
     let reception: Reception
     let browserLocale: PageLocale
+    let takesFiles: Bool
 
-    init(code: String, visitor: String, reception: Reception, locale: PageLocale) async throws {
+    init(
+        code: String,
+        visitor: String,
+        reception: Reception,
+        locale: PageLocale,
+        takesFiles: Bool
+    ) async throws {
         guard let code = joinCode(in: "UNIRME \(code)") else { throw ChatRoom.unknownCode }
         let found = try await reception.store.read { store -> (DialogueRecord?, Establishment, Account)? in
             let dialogue = try store.dialogue(joinCode: code)
@@ -37,6 +44,7 @@ struct ChatRoom {
         self.visitor = visitor
         self.reception = reception
         browserLocale = locale
+        self.takesFiles = takesFiles
     }
 
     static let unknownCode = Problem(
@@ -56,14 +64,6 @@ struct ChatRoom {
 
     /// Passes what a visitor posted to the reception.
     func receive(_ form: ChatRoutes.Form) async throws {
-        guard let token = form.token, (8...100).contains(token.utf8.count) else {
-            throw Problem(
-                .badRequest,
-                "no-token",
-                "Esta página quedó vieja.",
-                advice: "Vuelvan a cargarla y escriban otra vez."
-            )
-        }
         let content: Content
         if let choice = form.choice {
             let joins = choice == Self.join
@@ -72,9 +72,28 @@ struct ChatRoom {
         } else if let words = form.command ?? form.text, words.contains(where: { !$0.isWhitespace }) {
             content = .text(words)
         } else {
+            _ = try checked(form.token)
             return
         }
-        _ = try await reception.receive(
+        _ = try await receive(content, token: form.token)
+    }
+
+    private func checked(_ token: String?) throws -> String {
+        guard let token, (8...100).contains(token.utf8.count) else {
+            throw Problem(
+                .badRequest,
+                "no-token",
+                "Esta página quedó vieja.",
+                advice: "Vuelvan a cargarla y escriban otra vez."
+            )
+        }
+        return token
+    }
+
+    /// Passes what a visitor did to the reception; the same token twice counts once.
+    func receive(_ content: Content, token: String?) async throws -> Reception.Reply {
+        let token = try checked(token)
+        return try await reception.receive(
             InboundEvent(
                 channel: .web,
                 account: account.id,
@@ -87,6 +106,11 @@ struct ChatRoom {
     }
 
     // MARK: Out
+
+    /// Whether the visitor belongs to the establishment, rather than having only opened its page.
+    func hasJoined() async throws -> Bool {
+        try await address()?.participant != nil
+    }
 
     private func address() async throws -> Address? {
         try await reception.store.read { [account, external] in try $0.address(account: account.id, external: external)
@@ -116,7 +140,8 @@ struct ChatRoom {
             entries: messages.map(entry),
             choices: choices,
             token: reception.surroundings.identifier(at: reception.surroundings.moment().milliseconds),
-            matrix: address?.participant == nil ? nil : links
+            matrix: address?.participant == nil ? nil : links,
+            fileLimit: takesFiles && address?.participant != nil ? MediaLimits.bytes : nil
         )
     }
 

@@ -10,6 +10,8 @@ import Storage
 struct ChatRoutes {
     let reception: Reception
     let limiter: RateLimiter
+    /// Whether the page offers to send files.
+    let takesFiles: Bool
 
     func add(to router: Router<ServerContext>) {
         router.get("chat") { request, _ -> Response in
@@ -40,12 +42,13 @@ struct ChatRoutes {
     }
 
     /// The room of a join code as one visitor sees it.
-    private func room(_ request: Request, _ context: ServerContext, _ visitor: String) async throws -> ChatRoom {
+    func room(_ request: Request, _ context: ServerContext, _ visitor: String) async throws -> ChatRoom {
         try await ChatRoom(
             code: try context.parameters.require("code"),
             visitor: visitor,
             reception: reception,
-            locale: request.pageLocale
+            locale: request.pageLocale,
+            takesFiles: takesFiles
         )
     }
 
@@ -79,7 +82,7 @@ struct ChatRoutes {
     private static let cookieName = "raiz"
 
     /// Who looks: a random id that only this browser holds.
-    private func visitor(of request: Request) -> (id: String, isNew: Bool) {
+    func visitor(of request: Request) -> (id: String, isNew: Bool) {
         if let id = request.cookies[Self.cookieName]?.value, id.count == 32, id.allSatisfy(\.isHexDigit) {
             return (id, false)
         }

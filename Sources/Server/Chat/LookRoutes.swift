@@ -14,7 +14,7 @@ struct LookRoutes {
 
     func add(to router: Router<ServerContext>) {
         router.get("look/{code}") { request, context -> Response in
-            guard let visit = try await visit(request, context) else {
+            guard let visit = try await LookVisit(request, context, reception) else {
                 return Response.redirect(to: "/chat/\(try context.parameters.require("code"))", type: .temporary)
             }
             return try await page(visit).response()
@@ -25,7 +25,7 @@ struct LookRoutes {
             else {
                 throw Problem.notFound
             }
-            guard let visit = try await visit(request, context) else {
+            guard let visit = try await LookVisit(request, context, reception) else {
                 throw Problem(
                     .forbidden,
                     "not-joined",
@@ -37,48 +37,25 @@ struct LookRoutes {
         }
     }
 
-    private struct Visit {
-        var establishment: Establishment
-        var locale: PageLocale
-    }
-
-    /// The visit of somebody who has joined the establishment whose code is in the path.
-    private func visit(_ request: Request, _ context: ServerContext) async throws -> Visit? {
-        let code = joinCode(in: "UNIRME \(try context.parameters.require("code"))")
-        let visitor = request.cookies["raiz"]?.value ?? ""
-        return try await reception.store.read { store in
-            guard let code, let establishment = try store.establishment(joinCode: code) else {
-                throw ChatRoom.unknownCode
-            }
-            let account = try store.accounts().first {
-                $0.channel == ChannelKind.web.rawValue && $0.organization == establishment.organization
-            }
-            guard let account,
-                let address = try store.address(account: account.id, external: "\(establishment.id):\(visitor)"),
-                let participant = try address.participant.flatMap({ try store.participant($0) }),
-                participant.establishment == establishment.id
-            else { return nil }
-            return Visit(establishment: establishment, locale: PageLocale(tag: address.locale))
-        }
-    }
-
-    private func page(_ visit: Visit) async throws -> LookPage {
+    private func page(_ visit: LookVisit) async throws -> LookPage {
         let establishment = visit.establishment
         let locale = visit.locale
         let dialogues = try await reception.store.read { store in
             try store.dialogues(establishment: establishment.id).reversed().map { dialogue in
-                (dialogue, try store.program(version: dialogue.version)?.title(in: locale.rawValue) ?? dialogue.flow)
+                let title = try store.program(version: dialogue.version)?.title(in: locale.rawValue) ?? dialogue.flow
+                return (dialogue, title, try visit.attachments(of: dialogue, store))
             }
         }
         return LookPage(
             locale: locale,
             establishment: establishment.name,
-            dialogues: dialogues.map { dialogue, title in
+            dialogues: dialogues.map { dialogue, title, attachments in
                 let day = reception.surroundings.day(of: Date(timeIntervalSince1970: Double(dialogue.updatedAt) / 1000))
                 return LookPage.Dialogue(
                     title: title,
                     status: LookPage.Status(dialogue.state.status),
-                    lastActivity: day.localized(in: locale.rawValue)
+                    lastActivity: day.localized(in: locale.rawValue),
+                    attachments: attachments
                 )
             },
             matrix: MatrixLinks(
@@ -89,7 +66,7 @@ struct LookRoutes {
         )
     }
 
-    private func download(_ visit: Visit, _ format: ExportFormat) async throws -> Response {
+    private func download(_ visit: LookVisit, _ format: ExportFormat) async throws -> Response {
         let matrix = try await reception.matrix(establishment: visit.establishment.id, locale: visit.locale.rawValue)
         let locale = ExportLocale(rawValue: visit.locale.rawValue) ?? .spanish
         let data = try export(matrix ?? Matrix(), as: format, locale: locale, created: reception.surroundings.now())

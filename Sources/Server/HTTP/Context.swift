@@ -20,6 +20,8 @@ package enum ServerLimits {
     package static let webhookBytes = 4 * 1024 * 1024
     /// How long a body may take to arrive.
     package static let bodyTime: Duration = .seconds(10)
+    /// How long a file may take to arrive.
+    package static let uploadTime: Duration = .seconds(180)
     /// How long a connection may be silent.
     package static let idleSeconds: Int64 = 60
     /// Messages of a transcript that a page shows.

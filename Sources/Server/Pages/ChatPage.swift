@@ -26,6 +26,8 @@ package struct ChatPage: Page {
     /// The longest answer, in UTF-16 units, which is how browsers count.
     package var textLimit: Int
     package var otherLanguage: String?
+    /// The largest file that is taken, in bytes; `nil` where none is.
+    package var fileLimit: Int?
 
     package init(
         locale: PageLocale,
@@ -39,7 +41,8 @@ package struct ChatPage: Page {
         isOpen: Bool = true,
         matrix: MatrixLinks? = nil,
         textLimit: Int = 4_000,
-        otherLanguage: String? = nil
+        otherLanguage: String? = nil,
+        fileLimit: Int? = nil
     ) {
         self.locale = locale
         self.establishment = establishment
@@ -53,6 +56,7 @@ package struct ChatPage: Page {
         self.matrix = matrix
         self.textLimit = textLimit
         self.otherLanguage = otherLanguage
+        self.fileLimit = fileLimit
     }
 
     /// The newest sequence shown, 0 for an empty transcript.
@@ -90,6 +94,7 @@ package struct ChatPage: Page {
             "commands": .list(commands.map { ["word": .text($0.text(in: locale))] }),
             "placeholder": .text(placeholder ?? PageWord.placeholder.text(in: locale)),
             "limit": .text("\(textLimit)"),
+            "file-limit": .text(fileLimit.map { "\($0)" }),
             "notice": .text(notice),
             "matrix": .list(matrix.map { [$0.fields] } ?? []),
         ]

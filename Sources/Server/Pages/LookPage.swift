@@ -27,19 +27,23 @@ package struct LookPage: Page {
         package var link: String?
         /// `nil` while it has nothing for a matrix.
         package var matrix: MatrixLinks?
+        /// What people sent that is not words.
+        package var attachments: [Attachment]
 
         package init(
             title: String,
             status: Status,
             lastActivity: String,
             link: String? = nil,
-            matrix: MatrixLinks? = nil
+            matrix: MatrixLinks? = nil,
+            attachments: [Attachment] = []
         ) {
             self.title = title
             self.status = status
             self.lastActivity = lastActivity
             self.link = link
             self.matrix = matrix
+            self.attachments = attachments
         }
     }
 
@@ -84,6 +88,8 @@ package struct LookPage: Page {
             "link": .text(dialogue.link),
             "has-matrix": .flag(dialogue.matrix != nil),
             "matrix": .list(dialogue.matrix.map { [$0.fields] } ?? []),
+            "has-attachments": .flag(!dialogue.attachments.isEmpty),
+            "attachments": .list(dialogue.attachments.map { $0.fields(in: locale) }),
         ]
     }
 }

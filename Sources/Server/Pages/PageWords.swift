@@ -3,6 +3,8 @@ package enum PageWord: String, Sendable, CaseIterable {
     case answer, back, bot, cancelled, closed, code, conversation, csv, empty, excel, finished, help, home, json
     case language, matrix, newest, offline, open, pause, paused, person, purpose, refresh, refused, retry, running
     case send, sending, skip, status, stop, summary, waiting
+    case attach, attachments, download, file, picture, sound, toobig, transcription, untaken
+    case personNumber = "person-number"
     case answerInWords = "answer-in-words"
     case answerSection = "answer-section"
     case closedHint = "closed-hint"
@@ -30,6 +32,8 @@ package enum PageWord: String, Sendable, CaseIterable {
         case .answer: ("Su respuesta", "Your answer")
         case .answerInWords: ("O escríbanlo con sus palabras", "Or put it in your own words")
         case .answerSection: ("Responder", "Answer")
+        case .attach: ("Enviar audio, imagen o PDF", "Send audio, picture or PDF")
+        case .attachments: ("Audios, imágenes y archivos", "Voice notes, pictures and files")
         case .back: ("atrás", "back")
         case .bot: ("Raíz", "Raíz")
         case .cancelled: ("Dejado a medias", "Left unfinished")
@@ -41,10 +45,12 @@ package enum PageWord: String, Sendable, CaseIterable {
         case .csv: ("CSV", "CSV")
         case .dialogue: ("Conversación", "Conversation")
         case .dialogues: ("Sus conversaciones", "Your conversations")
+        case .download: ("Abrir o descargar", "Open or download")
         case .empty: ("Todavía no hay conversaciones", "No conversations yet")
         case .emptyHint:
             ("Cuando comiencen la primera, la van a ver aquí.", "Once you begin the first one, you will see it here.")
         case .excel: ("Excel", "Excel")
+        case .file: ("Archivo", "File")
         case .finished: ("Terminada", "Finished")
         case .help: ("ayuda", "help")
         case .home: ("Volver al inicio", "Back to the start")
@@ -63,6 +69,8 @@ package enum PageWord: String, Sendable, CaseIterable {
         case .pause: ("pausa", "pause")
         case .paused: ("En pausa", "Paused")
         case .person: ("Ustedes", "You")
+        case .personNumber: ("Persona", "Person")
+        case .picture: ("Imagen", "Picture")
         case .placeholder: ("Escriban aquí…", "Write here…")
         case .purpose:
             (
@@ -77,9 +85,21 @@ package enum PageWord: String, Sendable, CaseIterable {
         case .sending: ("Enviando…", "Sending…")
         case .skip: ("Ir al contenido", "Skip to the content")
         case .skipToAnswer: ("Ir a responder", "Skip to your answer")
+        case .sound: ("Audio", "Voice note")
         case .status: ("Estado", "Status")
         case .stop: ("salir", "stop")
         case .summary: ("resumen", "summary")
+        case .toobig:
+            (
+                "Ese archivo es muy grande: caben 16 MB. Prueben con uno más corto o más liviano.",
+                "That file is too big: 16 MB fit. Try a shorter or lighter one."
+            )
+        case .transcription: ("Dice", "It says")
+        case .untaken:
+            (
+                "Ese archivo no lo puedo recibir. Sirven audios, imágenes (JPEG, PNG, WebP, GIF) y PDF.",
+                "I cannot take that file. Audio, pictures (JPEG, PNG, WebP, GIF) and PDF are fine."
+            )
         case .waiting:
             (
                 "Aún no sale. Lo enviaremos apenas vuelva la conexión.",

@@ -18,12 +18,13 @@ let busy = false, failures = 0, retry;
 // What is not sent survives a reload of this tab.
 const shelf = `raiz:${path}`;
 const keep = () => {
-  const unsent = queue.map(({ field, value, label, token }) => ({ field, value, label, token }));
+  const unsent = queue.filter(({ file }) => !file).map(({ field, value, label, token }) => ({ field, value, label, token }));
   try { sessionStorage.setItem(shelf, JSON.stringify({ draft: box?.value ?? "", unsent })); } catch { /* not allowed here */ }
 };
 const kept = () => { try { return JSON.parse(sessionStorage.getItem(shelf)) ?? {}; } catch { return {}; } };
 
-const asking = () => ({ headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout?.(20000) });
+const asking = (patience = 20000) =>
+  ({ headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout?.(patience) });
 
 const element = (tag, className, text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
@@ -43,12 +44,13 @@ function apply(update, sent) {
   let added = 0;
   for (const entry of update.entries ?? []) {
     if (entry.sequence <= last) continue;
-    const isEcho = echo && entry.author === "person" && entry.text === sent.label;
+    const isEcho = echo && entry.author === "person" && (sent.file || entry.text === sent.label);
     const item = isEcho ? echo : makeItem(entry.author, entry.text, entry.time);
     if (isEcho) { // the bubble that already stands there becomes the real one
       echo = undefined;
       item.classList.remove("pending");
       item.querySelector(".time").textContent = entry.time;
+      item.querySelector(".text").textContent = entry.text;
       item.querySelector(".state")?.remove();
     } else {
       list.insertBefore(item, list.querySelector(".pending"));
@@ -126,15 +128,18 @@ async function deliver() {
   mark(message, say.saySending);
   keep();
   try {
-    const body = new URLSearchParams({ [message.field]: message.value, token: message.token, after: last });
-    const response = await fetch(path, { method: "POST", body, ...asking() });
+    const response = await (message.file ? post(message) : fetch(path, {
+      method: "POST",
+      body: new URLSearchParams({ [message.field]: message.value, token: message.token, after: last }),
+      ...asking(),
+    }));
     if (response.status >= 500 || [408, 425, 429].includes(response.status)) throw new Error("later");
     const answer = await response.json().catch(() => ({}));
     if (response.ok && !answer.entries) throw new Error("not ours"); // a school network's own page, say
     queue.shift();
     adopt(answer.token);
     if (response.ok) apply(answer, message);
-    else await refuse(message, answer);
+    else await refuse(message, answer, response.status);
     failures = 0;
     online(true);
   } catch {
@@ -148,6 +153,14 @@ async function deliver() {
   if (failures === 0) deliver();
 }
 
+// A file goes as it is; the rest stands in the address.
+function post({ file, token, value }) {
+  const query = new URLSearchParams({ token, name: value, after: last });
+  const init = asking(180000);
+  init.headers["Content-Type"] = file.type || "application/octet-stream";
+  return fetch(`${path}/media?${query}`, { method: "POST", body: file, ...init });
+}
+
 // Only the answer to a message brings the next key: anything else could bring one that is already used.
 function adopt(next) {
   token = next ?? token;
@@ -155,11 +168,12 @@ function adopt(next) {
 }
 
 // The server will not take it as it is: the words go back into the box.
-async function refuse(message, answer) {
+async function refuse(message, answer, status) {
   message.item.remove();
   if (message.field === "text") box.value = [message.value, box.value].filter(Boolean).join("\n");
   await catchUp();
-  notice.textContent = answer.notice ?? say.sayRefused;
+  const why = message.file ? { 413: say.sayToobig, 415: say.sayUntaken }[status] : undefined;
+  notice.textContent = answer.notice ?? why ?? say.sayRefused;
 }
 
 form?.addEventListener("submit", (event) => {
@@ -179,6 +193,21 @@ form?.addEventListener("submit", (event) => {
   const { item } = queue.at(-1);
   if (name === "choice") item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });
+  deliver();
+});
+const picker = document.getElementById("file");
+if (picker) document.getElementById("attach").hidden = false;
+picker?.addEventListener("change", () => {
+  const file = picker.files[0];
+  picker.value = "";
+  if (!file) return;
+  if (file.size > Number(picker.dataset.limit)) {
+    notice.textContent = say.sayToobig;
+    return;
+  }
+  notice.textContent = "";
+  enqueue({ field: "file", value: file.name, label: file.name, file });
+  queue.at(-1).item.scrollIntoView({ block: "nearest" });
   deliver();
 });
 box?.addEventListener("input", keep);

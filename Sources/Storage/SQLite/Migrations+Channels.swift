@@ -87,5 +87,7 @@ extension SQLiteStore {
             PRIMARY KEY (account, external)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX former_external_by_address ON former_external(address);
+
+        CREATE INDEX outbox_queue ON outbox(address, sequence) WHERE status = 'pending';
         """
 }

@@ -16,7 +16,10 @@ extension SQLiteStore {
         migrator.registerMigration("4-former-ids") { database in
             try database.execute(sql: formerIDs)
         }
-        migrator.registerMigration("5-contact") { database in
+        migrator.registerMigration("5-discarded-files") { database in
+            try database.execute(sql: discardedFiles)
+        }
+        migrator.registerMigration("6-contact") { database in
             try database.execute(sql: contact)
         }
         return migrator
@@ -27,6 +30,13 @@ extension SQLiteStore {
 
     /// Whom an organization's people turn to with their rights.
     private static let contact = "ALTER TABLE organization ADD COLUMN contact TEXT"
+
+    /// Files still on disk of attachments that are forgotten.
+    private static let discardedFiles = """
+        CREATE TABLE discarded_file (
+            message TEXT PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let foundation = """
         CREATE TABLE organization (

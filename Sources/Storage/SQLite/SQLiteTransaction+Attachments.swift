@@ -60,4 +60,36 @@ extension SQLiteTransaction {
             attachment
         )
     }
+
+    func attachments(establishment: String) throws -> [Attachment] {
+        try all(
+            """
+            SELECT attachment.* FROM transcript JOIN attachment ON attachment.message = transcript.id
+            WHERE transcript.establishment = ? ORDER BY transcript.sequence
+            """,
+            [establishment],
+            attachment
+        )
+    }
+
+    func discardedFiles(limit: Int) throws -> [String] {
+        try all("SELECT message FROM discarded_file LIMIT ?", [limit]) { $0["message"] }
+    }
+
+    func settleDiscarded(message: String) throws {
+        try run("DELETE FROM discarded_file WHERE message = ?", [message])
+    }
+
+    /// Takes away what a participant sent; the files are deleted by whoever looks after them.
+    func discardAttachments(participant: String) throws {
+        let sent = """
+            SELECT transcript.id FROM transcript JOIN address ON address.id = transcript.address
+            WHERE address.participant = ?
+            """
+        try run(
+            "INSERT OR IGNORE INTO discarded_file SELECT message FROM attachment WHERE message IN (\(sent))",
+            [participant]
+        )
+        try run("DELETE FROM attachment WHERE message IN (\(sent))", [participant])
+    }
 }

@@ -48,11 +48,47 @@ extension SQLiteTransaction {
         )
     }
 
+    /// The eldest pending message of every address, found from address to address: what waits behind them costs nothing.
+    private static let eldest = """
+        queue(address) AS (
+            SELECT MIN(address) FROM outbox WHERE status = 'pending'
+            UNION ALL
+            SELECT (
+                SELECT MIN(later.address) FROM outbox AS later
+                WHERE later.status = 'pending' AND later.address > queue.address
+            ) FROM queue WHERE queue.address IS NOT NULL
+        ),
+        eldest(message) AS (
+            SELECT (
+                SELECT message FROM outbox AS head WHERE head.status = 'pending' AND head.address = queue.address
+                ORDER BY head.sequence LIMIT 1
+            ) FROM queue WHERE queue.address IS NOT NULL
+        )
+        """
+
+    /// Messages looked at before the search goes from address to address.
+    private static let window = 200
+
     func due(at now: Int64, limit: Int) throws -> [OutboxItem] {
-        try all(
+        // Mostly, what has been due for longest may go. Only behind a backlog is it all held by elder ones.
+        let first = try all(
             """
             \(Self.items)
-            WHERE outbox.status = 'pending' AND outbox.due_at <= ? AND \(Self.isRunning) AND \(Self.isEldest)
+            WHERE outbox.message IN (
+                SELECT message FROM outbox WHERE status = 'pending' AND due_at <= ? AND \(Self.isRunning)
+                ORDER BY due_at, sequence LIMIT \(Self.window)
+            ) AND \(Self.isEldest)
+            ORDER BY outbox.due_at, outbox.sequence LIMIT ?
+            """,
+            [now, limit],
+            item
+        )
+        guard first.isEmpty else { return first }
+        return try all(
+            """
+            WITH RECURSIVE \(Self.eldest)
+            \(Self.items) JOIN eldest ON eldest.message = outbox.message
+            WHERE outbox.due_at <= ? AND \(Self.isRunning) AND \(Self.isEldest)
             ORDER BY outbox.due_at, outbox.sequence LIMIT ?
             """,
             [now, limit],
@@ -62,7 +98,11 @@ extension SQLiteTransaction {
 
     func nextDue() throws -> Int64? {
         try one(
-            "SELECT MIN(due_at) AS due FROM outbox WHERE status = 'pending' AND \(Self.isRunning) AND \(Self.isEldest)",
+            """
+            WITH RECURSIVE \(Self.eldest)
+            SELECT MIN(outbox.due_at) AS due FROM outbox JOIN eldest ON eldest.message = outbox.message
+            WHERE \(Self.isRunning) AND \(Self.isEldest)
+            """,
             []
         ) { $0["due"] as Int64? } ?? nil
     }

@@ -94,6 +94,7 @@ extension SQLiteTransaction {
     }
 
     func forget(participant id: String) throws {
+        try discardAttachments(participant: id)
         // The transcript hangs on an address, and an address on what a provider calls somebody: that name goes too.
         try run(
             "DELETE FROM former_external WHERE address IN (SELECT id FROM address WHERE participant = ?)",

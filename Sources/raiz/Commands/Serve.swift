@@ -58,7 +58,7 @@ struct Serve: AsyncParsableCommand {
         let rate = Double(settings.webhookRate)
         let application = Server.build(
             reception,
-            options: .init(host: host, port: settings.port, webhookRate: (rate, rate * 3)),
+            options: .init(host: host, port: settings.port, webhookRate: (rate, rate * 3), files: house.attachments),
             services: [delivery, Timers(reception: reception, logger: logger), attachments],
             courtesies: Courtesies(client: client, privateClient: privateClient),
             logger: logger

@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
-    request_queue_size = 64
+    request_queue_size = 256
+
+    def handle_error(self, *_):
+        """The other side hung up, or was killed: that is what a false provider is for."""
 
 
 class Handler(BaseHTTPRequestHandler):

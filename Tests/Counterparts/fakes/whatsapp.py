@@ -17,9 +17,8 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 
-from fakes.whatsapp_http import Handler
+from fakes.whatsapp_http import Handler, Server
 from fakes.whatsapp_people import WINDOW, People
 from fakes.whatsapp_rules import GraphError, check
 from fakes.whatsapp_webhooks import Webhooks
@@ -97,8 +96,8 @@ class FakeWhatsApp(People, Webhooks):
     # Life
 
     def start(self):
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads, self._server.fake = True, self
+        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server.fake = self
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 

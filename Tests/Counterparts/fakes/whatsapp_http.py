@@ -1,10 +1,17 @@
 """The fake's HTTP side: `POST /<number>/messages`, the number itself, and files."""
 
 import json
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 from fakes.whatsapp_rules import GraphError
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads, request_queue_size = True, 256
+
+    def handle_error(self, *_):
+        """The other side hung up, or was killed: that is what a false provider is for."""
 
 
 class Handler(BaseHTTPRequestHandler):

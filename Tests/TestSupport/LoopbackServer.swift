@@ -2,16 +2,16 @@ import Foundation
 import Synchronization
 
 /// A web server for one test: a port of its own on 127.0.0.1, a thread for each connection, answers as told.
-final class LoopbackServer: Sendable {
-    struct Request: Sendable {
-        var line: String
-        var headers: [String: String]
-        var body: Data
+package final class LoopbackServer: Sendable {
+    package struct Request: Sendable {
+        package var line: String
+        package var headers: [String: String]
+        package var body: Data
         /// Which connection it came on, from 1.
-        var connection: Int
+        package var connection: Int
     }
 
-    enum Reaction: Sendable {
+    package enum Reaction: Sendable {
         case answer(Int, headers: [String: String] = [:], body: Data = Data())
         /// Keeps silent until the other side hangs up.
         case hang
@@ -19,25 +19,25 @@ final class LoopbackServer: Sendable {
         case drop
     }
 
-    enum Event: Sendable {
+    package enum Event: Sendable {
         case request(Request)
         /// The other side hung up on a request that was kept waiting.
         case hungUp
     }
 
-    struct CannotListen: Error {}
+    package struct CannotListen: Error {}
 
-    let port: UInt16
-    let events: AsyncStream<Event>
+    package let port: UInt16
+    package let events: AsyncStream<Event>
     private let record: AsyncStream<Event>.Continuation
     private let listener: Int32
     private let react: @Sendable (Request) -> Reaction
     private let requests = Mutex<[Request]>([])
 
-    var url: String { "http://127.0.0.1:\(port)" }
-    var seen: [Request] { requests.withLock { $0 } }
+    package var url: String { "http://127.0.0.1:\(port)" }
+    package var seen: [Request] { requests.withLock { $0 } }
 
-    init(react: @escaping @Sendable (Request) -> Reaction) throws {
+    package init(react: @escaping @Sendable (Request) -> Reaction) throws {
         let (port, listener) = try Self.listen()
         self.port = port
         self.listener = listener
@@ -46,12 +46,12 @@ final class LoopbackServer: Sendable {
         Thread { [self] in accept() }.start()
     }
 
-    func stop() {
+    package func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
     }
 
     /// A port of 127.0.0.1 that nobody listens on.
-    static func unusedPort() throws -> UInt16 {
+    package static func unusedPort() throws -> UInt16 {
         let (port, listener) = try listen()
         close(listener)
         return port
@@ -136,16 +136,16 @@ final class LoopbackServer: Sendable {
 }
 
 /// Lets nobody through until all have come.
-final class Barrier: @unchecked Sendable {
+package final class Barrier: @unchecked Sendable {
     // Guarded by its own condition.
     private let condition = NSCondition()
     private var missing: Int
 
-    init(_ count: Int) {
+    package init(_ count: Int) {
         missing = count
     }
 
-    func arriveAndWait() {
+    package func arriveAndWait() {
         condition.lock()
         defer { condition.unlock() }
         missing -= 1
