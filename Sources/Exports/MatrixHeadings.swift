@@ -34,29 +34,36 @@ package enum MatrixHeadings {
     /// The width of a column, in characters of the sheet's font. Together they stay legible on one landscape page.
     package static func width(_ column: Matrix.Column) -> Double {
         switch column {
-        case .establishment: 16
-        case .initialState, .desiredState, .action: 22
-        case .evidence, .rootCause, .objective: 20
-        case .responsible, .origin: 14
+        case .initialState, .desiredState, .action: 20
+        case .evidence, .rootCause, .objective: 18
+        case .goal, .indicator, .strategy, .verification, .risk: 15
+        case .establishment, .responsible, .participants, .resources, .link, .origin: 13
+        case .capacity: 12
         case .start, .end: 11
-        case .indicator, .verification: 17
         }
     }
 
     private static func spanish(_ column: Matrix.Column) -> String {
         switch column {
         case .establishment: "Establecimiento"
+        case .capacity: "Capacidad"
         case .initialState: "Estado inicial (práctica actual)"
         case .evidence: "Evidencia"
         case .rootCause: "Causa raíz (hipótesis)"
         case .desiredState: "Estado deseado (práctica deseada)"
         case .objective: "Objetivo"
+        case .goal: "Meta"
+        case .indicator: "Indicador"
+        case .strategy: "Estrategia"
         case .action: "Acción"
         case .responsible: "Responsable (cargo)"
+        case .participants: "Participantes"
         case .start: "Inicio"
         case .end: "Término"
-        case .indicator: "Indicador"
+        case .resources: "Recursos"
         case .verification: "Medios de verificación"
+        case .link: "Vínculo PME/PGI"
+        case .risk: "Riesgo o supuesto"
         case .origin: "Origen"
         }
     }
@@ -64,17 +71,24 @@ package enum MatrixHeadings {
     private static func english(_ column: Matrix.Column) -> String {
         switch column {
         case .establishment: "Establishment"
+        case .capacity: "Capacity"
         case .initialState: "Initial state (current practice)"
         case .evidence: "Evidence"
         case .rootCause: "Root cause (hypothesis)"
         case .desiredState: "Desired state (desired practice)"
         case .objective: "Objective"
+        case .goal: "Goal"
+        case .indicator: "Indicator"
+        case .strategy: "Strategy"
         case .action: "Action"
         case .responsible: "Responsible (role)"
+        case .participants: "Participants"
         case .start: "Start"
         case .end: "End"
-        case .indicator: "Indicator"
+        case .resources: "Resources"
         case .verification: "Means of verification"
+        case .link: "Link with the PME or PGI"
+        case .risk: "Risk or assumption"
         case .origin: "Origin"
         }
     }

@@ -20,7 +20,11 @@ package enum Demo {
     ) async throws -> (establishments: [Establishment], account: Account?) {
         try await store.write { store in
             if try store.organizations().isEmpty {
-                let organization = Organization(id: "demo", name: "DAEM de Valle Hermoso (demostración)")
+                let organization = Organization(
+                    id: "demo",
+                    name: "DAEM de Valle Hermoso (demostración)",
+                    contact: "Oficina de Datos del DAEM, datos@valle-hermoso.example"
+                )
                 try store.save(organization)
                 let school = Establishment(
                     id: "demo-escuela",

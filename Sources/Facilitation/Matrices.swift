@@ -10,12 +10,16 @@ extension Reception {
             guard let establishment = try store.establishment(id) else { return nil }
             return Matrix(
                 of: try store.dialogues(establishment: id).map { dialogue in
-                    let title = try programs.program(dialogue.version, store).title(in: locale)
+                    let program = try programs.program(dialogue.version, store)
+                    let title = program.title(in: locale)
                     let day = surroundings.day(of: Date(timeIntervalSince1970: Double(dialogue.startedAt) / 1000))
                     return DialogueOutcomes(
                         establishment: establishment.name,
                         origin: "\(title), \(day.localized(in: locale)), \(dialogue.id.suffix(8))",
-                        outcomes: try store.outcomes(dialogue: dialogue.id).filter { $0.fields["private"] == nil }
+                        outcomes: try store.outcomes(dialogue: dialogue.id).filter { $0.fields["private"] == nil },
+                        words: (program.phrases[locale] ?? [:]).compactMapValues {
+                            $0.options.isEmpty ? nil : $0.options
+                        }
                     )
                 }
             )

@@ -147,7 +147,8 @@ extension Desk {
         let people = old.state.parties.filter { $0.left != true }
         guard let first = people.first else { return }
         let earlier = try earlier(for: version.program, establishment: old.establishment)
-        try take(.opened(mode: old.state.mode, parties: [first], given: [:], earlier: earlier), in: dialogue)
+        let given = try place(of: old.establishment).given
+        try take(.opened(mode: old.state.mode, parties: [first], given: given, earlier: earlier), in: dialogue)
         for other in people.dropFirst() {
             guard let now = try store.dialogue(dialogue.id) else { return }
             try take(.joined(other), in: now)

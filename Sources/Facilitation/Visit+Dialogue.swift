@@ -88,7 +88,8 @@ extension Visit {
         try store.save(DialogueParty(party: party.id, address: address.id), dialogue: dialogue.id)
         address.dialogue = dialogue.id
         let earlier = try desk.earlier(for: program, establishment: participant.establishment)
-        try take(.opened(mode: mode, parties: [party], given: [:], earlier: earlier), in: dialogue)
+        let given = try desk.place(of: participant.establishment).given
+        try take(.opened(mode: mode, parties: [party], given: given, earlier: earlier), in: dialogue)
     }
 
     /// A code that nobody has: it holds a digit, so that it is never taken for a word.

@@ -8,9 +8,17 @@ public struct DialogueOutcomes: Sendable {
     public var origin: String
     /// What was recorded, in order.
     public var outcomes: [Outcome]
+    /// The words of options, by question (`planning-matrix/capacity`) and id. An option without words stays unknown.
+    public var words: [String: [String: String]]
 
     /// A dialogue's contribution.
-    public init(establishment: String, origin: String, outcomes: [Outcome]) {
+    public init(
+        establishment: String,
+        origin: String,
+        outcomes: [Outcome],
+        words: [String: [String: String]] = [:]
+    ) {
+        self.words = words
         self.establishment = establishment
         self.origin = origin
         self.outcomes = outcomes
@@ -31,7 +39,7 @@ extension Matrix {
 
         let problem = last("problem")
         shared[.initialState] = problem.map { .text($0.text) }
-        shared[.evidence] = problem?.fields["evidence"].flatMap(cell)
+        shared[.evidence] = problem.flatMap { dialogue.cell("evidence", of: $0) }
         shared[.rootCause] = last("root-cause").map { .text($0.text) }
         shared[.desiredState] = last("desired-state").map { .text($0.text) }
         shared[.objective] = last("objective").map { .text($0.text) }
@@ -40,25 +48,39 @@ extension Matrix {
         guard !shared.cells.isEmpty || !actions.isEmpty else { return [] }
         shared[.establishment] = .text(dialogue.establishment)
         shared[.origin] = .text(dialogue.origin)
+        let risks = dialogue.outcomes.filter { $0.kind == "risk" && !$0.text.isEmpty }.map(\.text)
+        shared[.risk] = joined(risks)
         guard !actions.isEmpty else { return [shared] }
         return actions.map { action in
             var row = shared
             row[.action] = .text(action.text)
             let columns: [(Column, String)] = [
-                (.responsible, "responsible"), (.start, "start"), (.end, "end"), (.indicator, "indicator"),
-                (.verification, "verification"),
+                (.capacity, "capacity"), (.goal, "goal"), (.indicator, "indicator"), (.strategy, "strategy"),
+                (.responsible, "responsible"), (.participants, "participants"), (.start, "start"), (.end, "end"),
+                (.resources, "resources"), (.verification, "verification"), (.link, "link"),
             ]
-            for (column, field) in columns { row[column] = action.fields[field].flatMap(cell) }
+            for (column, field) in columns { row[column] = dialogue.cell(field, of: action) }
+            if case .text(let own) = dialogue.cell("risk", of: action) { row[.risk] = joined([own] + risks) }
             return row
         }
     }
 
-    private static func cell(_ value: Value) -> Cell? {
-        switch value {
+    /// What puts the row at risk, each thing once.
+    private static func joined(_ texts: [String]) -> Cell? {
+        let each = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return each.isEmpty ? nil : .text(each.joined(separator: "\n"))
+    }
+}
+
+extension DialogueOutcomes {
+    /// A field of an outcome, as people read it.
+    fileprivate func cell(_ field: String, of outcome: Outcome) -> Matrix.Cell? {
+        switch outcome.fields[field] {
         case .text(let text): .text(text)
         case .number(let number): .text(String(number))
         case .day(let day): .day(year: day.year, month: day.month, day: day.day)
-        case .flag, .option, .items: nil
+        case .option(let id): words["\(outcome.flow)/\(field)"]?[id].map(Matrix.Cell.text)
+        case .flag, .items, nil: nil
         }
     }
 }

@@ -35,20 +35,27 @@ public struct Matrix: Sendable, Equatable, Codable {
         case day(year: Int, month: Int, day: Int)
     }
 
-    /// The columns, in the order in which people read them.
+    /// The columns, in the order in which people read them: that of the accompaniment model's matrix.
     public enum Column: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
         case establishment
+        case capacity
         case initialState
         case evidence
         case rootCause
         case desiredState
         case objective
+        case goal
+        case indicator
+        case strategy
         case action
         case responsible
+        case participants
         case start
         case end
-        case indicator
+        case resources
         case verification
+        case link
+        case risk
         case origin
     }
 }

@@ -3,7 +3,7 @@ import Dialogue
 /// Which names a flow may use.
 extension Checker {
     /// Names that the engine itself gives to every flow.
-    static let builtIn: Set<String> = ["previous", "chain", "people", "mode", "inside", "elapsed"]
+    static let builtIn: Set<String> = Place.names.union(["previous", "chain", "people", "mode", "inside", "elapsed"])
 
     /// Fields that the engine itself gives to items and outcomes.
     private static let builtInFields: Set<String> = [

@@ -83,6 +83,9 @@ struct DiagramWords {
         case "inside": say("es parte de otro flujo", "part of another flow")
         case "elapsed": say("minutos desde el comienzo", "minutes since the start")
         case "minutes": say("minutos", "minutes")
+        case "organization": say("el sostenedor", "the organization")
+        case "establishment": say("el establecimiento", "the establishment")
+        case "contact": say("a quién acudir", "whom to turn to")
         default: nil
         }
     }

@@ -10,6 +10,7 @@ import Dialogue
 ///     today: 2026-11-21
 ///     people: ana, luz, eva
 ///     facilitator: paz
+///     establishment: Escuela Los Aromos
 ///     remember:
 ///       task: Traer los horarios de 5° y 6°
 ///         due: 2026-11-18
@@ -35,6 +36,8 @@ package struct GoldenConversation: Sendable {
     package var said: [(who: String, text: String)] = []
     /// What earlier dialogues of the establishment left, oldest first.
     package var earlier: [Earlier] = []
+    /// Where it takes place, as far as the header says it.
+    package var place = Place()
 
     /// The one who speaks where there is only one.
     package static let team = "equipo"
@@ -92,6 +95,11 @@ package struct GoldenConversation: Sendable {
             facilitator: header["facilitator"]
         )
         self.earlier = earlier
+        place = Place(
+            organization: header["organization"],
+            establishment: header["establishment"],
+            contact: header["contact"]
+        )
         said = turns.filter { !$0.who.hasPrefix("bot") }
     }
 
@@ -140,12 +148,18 @@ package struct Stage: Sendable {
         ]
         if conversation.mode == .team { lines.append("people: \(conversation.people.joined(separator: ", "))") }
         if let facilitator = conversation.facilitator { lines.append("facilitator: \(facilitator)") }
+        let place = conversation.place
+        for (name, text) in [
+            ("organization", place.organization), ("establishment", place.establishment), ("contact", place.contact),
+        ] {
+            if let text { lines.append("\(name): \(text)") }
+        }
         lines += GoldenMemory.lines(conversation.earlier)
         lines.append("")
         let earlier = conversation.earlier.isEmpty ? nil : rehearsal.program.remembered(conversation.earlier)
         write(
             rehearsal.take(
-                .opened(mode: conversation.mode, parties: [party(0)], given: [:], earlier: earlier),
+                .opened(mode: conversation.mode, parties: [party(0)], given: place.given, earlier: earlier),
                 at: moment
             )
         )

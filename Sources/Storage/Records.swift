@@ -4,10 +4,13 @@ import Dialogue
 package struct Organization: Sendable, Equatable, Codable {
     package var id: String
     package var name: String
+    /// Whom its people turn to with their rights over their data: an office and how to reach it.
+    package var contact: String?
 
-    package init(id: String, name: String) {
+    package init(id: String, name: String, contact: String? = nil) {
         self.id = id
         self.name = name
+        self.contact = contact
     }
 }
 

@@ -15,7 +15,8 @@ struct Raiz: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Chat.self, Check.self, Export.self, Checks.self, Flows.self, Replay.self, Test.self, Draw.self,
-            ChannelCommand.self, Telegram.self, Outbox.self, AttachmentsCommand.self, Doctor.self,
+            OrganizationCommand.self, ChannelCommand.self, Telegram.self, Outbox.self, AttachmentsCommand.self,
+            Doctor.self,
         ]
     )
 

@@ -74,17 +74,24 @@ OUTCOMES = [
 # The matrix's only row without its origin. The objective and the end were skipped, so they are unknown.
 ROW = {
     "Establecimiento": SCHOOL,
+    "Capacidad": None,
     "Estado inicial (práctica actual)": PROBLEM,
     "Evidencia": EVIDENCE,
     "Causa raíz (hipótesis)": WHYS[4],
     "Estado deseado (práctica deseada)": DESIRED,
     "Objetivo": None,
+    "Meta": None,
+    "Indicador": INDICATOR,
+    "Estrategia": None,
     "Acción": ACTION,
     "Responsable (cargo)": RESPONSIBLE,
+    "Participantes": None,
     "Inicio": {"day": "2027-03-15"},
     "Término": None,
-    "Indicador": INDICATOR,
+    "Recursos": None,
     "Medios de verificación": MEANS,
+    "Vínculo PME/PGI": None,
+    "Riesgo o supuesto": None,
 }
 
 # The same 5 Whys in three levels, for chats where each message costs its second: pressed, typed as a number, as a

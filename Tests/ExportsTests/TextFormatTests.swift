@@ -7,13 +7,14 @@ import Testing
 @Suite struct TextFormatTests {
     @Test func csv() {
         let expected = [
-            "\u{FEFF}\"Establecimiento\";\"Estado inicial (práctica actual)\";\"Evidencia\";\"Causa raíz (hipótesis)\";"
-                + "\"Estado deseado (práctica deseada)\";\"Objetivo\";\"Acción\";\"Responsable (cargo)\";\"Inicio\";"
-                + "\"Término\";\"Indicador\";\"Medios de verificación\";\"Origen\"",
-            "\"Escuela Los Ñirres\";\"Cada docente planifica solo;\nno hay \"\"hora común\"\".\";\"'=1+1\";;;;;"
-                + "\"Jefa\tde UTP 👩🏽‍🏫\";\"05-03-2026\";\"30-11-2026\";;;",
-            ";;;;;;;;;;;;",
-            ";;;;;\"\"\"Leer\"\" más\";;;;;;;\"Diálogo de 5 porqués, 12/03\"",
+            "\u{FEFF}\"Establecimiento\";\"Capacidad\";\"Estado inicial (práctica actual)\";\"Evidencia\";"
+                + "\"Causa raíz (hipótesis)\";\"Estado deseado (práctica deseada)\";\"Objetivo\";\"Meta\";\"Indicador\";"
+                + "\"Estrategia\";\"Acción\";\"Responsable (cargo)\";\"Participantes\";\"Inicio\";\"Término\";\"Recursos\";"
+                + "\"Medios de verificación\";\"Vínculo PME/PGI\";\"Riesgo o supuesto\";\"Origen\"",
+            "\"Escuela Los Ñirres\";;\"Cada docente planifica solo;\nno hay \"\"hora común\"\".\";\"'=1+1\";;;;;;;;"
+                + "\"Jefa\tde UTP 👩🏽‍🏫\";;\"05-03-2026\";\"30-11-2026\";;;;;",
+            String(repeating: ";", count: 19),
+            ";;;;;;\"\"\"Leer\"\" más\";;;;;;;;;;;;;\"Diálogo de 5 porqués, 12/03\"",
             "",
         ].joined(separator: "\r\n")
         #expect(Array(MatrixCSV.text(sample, locale: .spanish).utf8) == Array(expected.utf8))
@@ -22,18 +23,19 @@ import Testing
     @Test func csvQuoteWithCombiningAccentIsDoubled() {
         let matrix = Matrix(rows: [.init([.origin: .text("a\"\u{301};=1")])])
         let line = MatrixCSV.text(matrix, locale: .english).components(separatedBy: "\r\n")[1]
-        #expect(Array(line.utf8) == Array(";;;;;;;;;;;;\"a\"\"\u{301};=1\"".utf8))
+        #expect(Array(line.utf8) == Array((String(repeating: ";", count: 19) + "\"a\"\"\u{301};=1\"").utf8))
     }
 
     @Test func tsv() {
         let expected =
-            "Establishment\tInitial state (current practice)\tEvidence\tRoot cause (hypothesis)\t"
-            + "Desired state (desired practice)\tObjective\tAction\tResponsible (role)\tStart\tEnd\tIndicator\t"
-            + "Means of verification\tOrigin\n"
-            + "Escuela Los Ñirres\tCada docente planifica solo; no hay \"hora común\".\t'=1+1\t\t\t\t\t"
-            + "Jefa de UTP 👩🏽‍🏫\t05-03-2026\t30-11-2026\t\t\t\n"
-            + "\t\t\t\t\t\t\t\t\t\t\t\t\n"
-            + "\t\t\t\t\t\"\"\"Leer\"\" más\"\t\t\t\t\t\t\tDiálogo de 5 porqués, 12/03\n"
+            "Establishment\tCapacity\tInitial state (current practice)\tEvidence\tRoot cause (hypothesis)\t"
+            + "Desired state (desired practice)\tObjective\tGoal\tIndicator\tStrategy\tAction\tResponsible (role)\t"
+            + "Participants\tStart\tEnd\tResources\tMeans of verification\tLink with the PME or PGI\t"
+            + "Risk or assumption\tOrigin\n"
+            + "Escuela Los Ñirres\t\tCada docente planifica solo; no hay \"hora común\".\t'=1+1\t\t\t\t\t\t\t\t"
+            + "Jefa de UTP 👩🏽‍🏫\t\t05-03-2026\t30-11-2026\t\t\t\t\t\n"
+            + String(repeating: "\t", count: 19) + "\n"
+            + "\t\t\t\t\t\t\"\"\"Leer\"\" más\"\t\t\t\t\t\t\t\t\t\t\t\t\tDiálogo de 5 porqués, 12/03\n"
         #expect(MatrixTSV.text(sample, locale: .english) == expected)
     }
 
@@ -94,6 +96,10 @@ private let goldenJSON = """
           "id" : "establishment"
         },
         {
+          "heading" : "Capacity",
+          "id" : "capacity"
+        },
+        {
           "heading" : "Initial state (current practice)",
           "id" : "initialState"
         },
@@ -114,12 +120,28 @@ private let goldenJSON = """
           "id" : "objective"
         },
         {
+          "heading" : "Goal",
+          "id" : "goal"
+        },
+        {
+          "heading" : "Indicator",
+          "id" : "indicator"
+        },
+        {
+          "heading" : "Strategy",
+          "id" : "strategy"
+        },
+        {
           "heading" : "Action",
           "id" : "action"
         },
         {
           "heading" : "Responsible (role)",
           "id" : "responsible"
+        },
+        {
+          "heading" : "Participants",
+          "id" : "participants"
         },
         {
           "heading" : "Start",
@@ -130,12 +152,20 @@ private let goldenJSON = """
           "id" : "end"
         },
         {
-          "heading" : "Indicator",
-          "id" : "indicator"
+          "heading" : "Resources",
+          "id" : "resources"
         },
         {
           "heading" : "Means of verification",
           "id" : "verification"
+        },
+        {
+          "heading" : "Link with the PME or PGI",
+          "id" : "link"
+        },
+        {
+          "heading" : "Risk or assumption",
+          "id" : "risk"
         },
         {
           "heading" : "Origin",

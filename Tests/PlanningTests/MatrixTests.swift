@@ -37,6 +37,42 @@ import Testing
         )
     }
 
+    @Test func everyFieldOfAnActionHasItsColumn() {
+        let texts: [(Matrix.Column, String)] = [
+            (.goal, "goal"), (.indicator, "indicator"), (.strategy, "strategy"), (.responsible, "responsible"),
+            (.participants, "participants"), (.resources, "resources"), (.verification, "verification"),
+            (.link, "link"), (.risk, "risk"),
+        ]
+        let fields = Dictionary(texts.map { ($0.1, Value.text("un " + $0.1)) }) { first, _ in first }
+        let row = matrix([outcome("action", "A", fields)]).rows.first
+        for (column, field) in texts { #expect(row?[column] == .text("un " + field), "\(field)") }
+    }
+
+    @Test(arguments: [("reflection", Matrix.Cell.text("Reflexión")), ("other", nil)])
+    func anOptionIsReadInTheWordsOfItsQuestion(_ id: String, _ cell: Matrix.Cell?) {
+        let dialogue = DialogueOutcomes(
+            establishment: "E",
+            origin: "O",
+            outcomes: [outcome("action", "A", ["capacity": .option(id)])],
+            words: ["five-whys/capacity": ["reflection": "Reflexión"], "other/capacity": ["other": "Otra"]]
+        )
+        #expect(Matrix(of: [dialogue]).rows.map { $0[.capacity] } == [cell])
+    }
+
+    @Test func whatIsToBeWatchedStandsInEveryRowOnce() {
+        let rows = matrix([
+            outcome("risk", "Llega menos gente en invierno"), outcome("risk", "Cambia la dirección"),
+            outcome("action", "A", ["risk": .text("Cambia la dirección")]), outcome("action", "B"),
+        ]).rows
+        #expect(
+            rows.map { $0[.risk] } == [
+                .text("Cambia la dirección\nLlega menos gente en invierno"),
+                .text("Llega menos gente en invierno\nCambia la dirección"),
+            ]
+        )
+        #expect(matrix([outcome("risk", "Solo")]).rows.isEmpty)
+    }
+
     @Test func eachActionIsARow() {
         let rows = matrix([outcome("problem", "P"), outcome("action", "A"), outcome("action", "B")]).rows
         #expect(rows.map { $0[.action] } == [.text("A"), .text("B")])

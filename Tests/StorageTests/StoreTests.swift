@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test func anOrganizationTellsWhomToTurnTo() async throws {
+        try await seeded { store, _ in
+            var organization = try #require(try await store.read { try $0.organizations() }.first)
+            for contact in ["Oficina de Datos, datos@daem.example", nil, "Otra"] {
+                organization.contact = contact
+                try await store.write { [organization] in try $0.save(organization) }
+                #expect(try await store.read { try $0.organizations() } == [organization])
+            }
+        }
+    }
+
     @Test func aFailedPieceLeavesNothingAndHurtsNobody() async throws {
         struct Refused: Error {}
         try await seeded { store, _ in

@@ -15,7 +15,7 @@ extension Engine {
         from old: Program,
         to new: Program
     ) throws(MigrationRefusal) -> DialogueState {
-        let known = Set(
+        let known = Place.names.union(
             new.instructions.flatMap { [$0.operation.answerName, $0.operation.listName].compactMap(\.self) }
         )
         let lost = state.answers.keys.filter { name in

@@ -19,11 +19,17 @@ extension SQLiteStore {
         migrator.registerMigration("5-discarded-files") { database in
             try database.execute(sql: discardedFiles)
         }
+        migrator.registerMigration("6-contact") { database in
+            try database.execute(sql: contact)
+        }
         return migrator
     }
 
     /// Earlier outcomes are looked up by kind, dialogue after dialogue.
     private static let memory = "CREATE INDEX outcome_by_kind ON outcome(dialogue, kind)"
+
+    /// Whom an organization's people turn to with their rights.
+    private static let contact = "ALTER TABLE organization ADD COLUMN contact TEXT"
 
     /// Files still on disk of attachments that are forgotten.
     private static let discardedFiles = """

@@ -31,13 +31,18 @@ struct SQLiteTransaction: StoreTransaction {
     // MARK: Who there is
 
     func organizations() throws -> [Organization] {
-        try all("SELECT * FROM organization ORDER BY id") { Organization(id: $0["id"], name: $0["name"]) }
+        try all("SELECT * FROM organization ORDER BY id") { row in
+            Organization(id: row["id"], name: row["name"], contact: row["contact"])
+        }
     }
 
     func save(_ organization: Organization) throws {
         try run(
-            "INSERT INTO organization (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-            [organization.id, organization.name]
+            """
+            INSERT INTO organization (id, name, contact) VALUES (?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, contact = excluded.contact
+            """,
+            [organization.id, organization.name, organization.contact]
         )
     }
 

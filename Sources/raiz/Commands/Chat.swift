@@ -39,6 +39,15 @@ struct Chat: AsyncParsableCommand {
     @Option(help: "Lo que dejó una conversación anterior, de un archivo de --golden; se puede repetir.")
     var remember: [String] = []
 
+    @Option(help: "El sostenedor que se finge, para {{organization}}.")
+    var organization: String?
+
+    @Option(help: "El establecimiento que se finge, para {{establishment}}.")
+    var establishment: String?
+
+    @Option(help: "A quién se acude por los derechos, para {{contact}}.")
+    var contact: String?
+
     func run() async throws {
         let settings = try await Settings.read()
         let library = try House.library(settings)
@@ -67,6 +76,16 @@ struct Chat: AsyncParsableCommand {
             today: day,
             people: mode == .team ? everyone : [GoldenConversation.team],
             facilitator: mode == .team && !noFacilitator ? "guía" : nil
+        )
+        let isEnglish = locale.hasPrefix("en")
+        conversation.place = Place(
+            organization: organization
+                ?? (program.says("organization", in: locale)
+                    ? isEnglish ? "the Valle Hermoso schools office" : "DAEM de Valle Hermoso" : nil),
+            establishment: establishment
+                ?? (program.says("establishment", in: locale)
+                    ? isEnglish ? "Los Aromos School" : "Escuela Los Aromos" : nil),
+            contact: contact
         )
         for file in remember { conversation.remember(try String(contentsOfFile: file, encoding: .utf8)) }
         try play(conversation, program)
@@ -101,6 +120,16 @@ struct Chat: AsyncParsableCommand {
         guard let golden else { return showNew() }
         guard golden != "-" else { return print("\n" + stage.lines.joined(separator: "\n")) }
         try (stage.lines.joined(separator: "\n") + "\n").write(toFile: golden, atomically: true, encoding: .utf8)
+    }
+}
+
+extension Program {
+    /// Whether a name is filled in somewhere in its words.
+    fileprivate func says(_ name: String, in locale: String) -> Bool {
+        (phrases[locale] ?? [:]).values.contains { phrase in
+            let texts = phrase.text + [phrase.one, phrase.alone, phrase.short, phrase.help].compactMap(\.self)
+            return texts.flatMap(placeholders).contains(name)
+        }
     }
 }
 

@@ -83,7 +83,7 @@ struct ChannelAdd: AsyncParsableCommand {
         }
         var new = Account(
             id: account,
-            organization: try await home(in: store),
+            organization: try await house.organization(organization, in: store).id,
             channel: kind.rawValue,
             delivery: kind == .generic ? callback.map { .callback(url: $0) } ?? .inline : .provider,
             secrets: [],
@@ -101,29 +101,6 @@ struct ChannelAdd: AsyncParsableCommand {
         try await store.write { [new] in try $0.save(new) }
         instructions.append("Prueben la conexión con: raiz channel test \(account)")
         print((["«\(account)» quedó guardada."] + instructions).joined(separator: "\n"))
-    }
-
-    private func home(in store: SQLiteStore) async throws -> String {
-        let all = try await store.read { try $0.organizations() }
-        if let organization {
-            guard all.contains(where: { $0.id == organization }) else {
-                throw Complaint(
-                    code: "unknown-organization",
-                    sentence:
-                        "No hay una organización «\(organization)». Hay: \(all.map(\.id).joined(separator: ", "))."
-                )
-            }
-            return organization
-        }
-        guard let only = all.first, all.count == 1 else {
-            throw Complaint(
-                code: "which-organization",
-                sentence: all.isEmpty
-                    ? "Todavía no hay organizaciones. Partan con «raiz serve --demo»."
-                    : "Digan de qué organización es, con --organization: \(all.map(\.id).joined(separator: ", "))."
-            )
-        }
-        return only.id
     }
 
     private func telegram(_ account: inout Account) throws -> [String] {
