@@ -27,7 +27,7 @@ from messengers import (
 )  # fmt: skip
 from raiz_client import Webhook, until
 
-SORRY = "Recibí algo que no es texto, y para seguir necesito palabras."
+SORRY = "¡Gracias! Recibí algo que no es texto, y para seguir necesito palabras. ¿Lo escriben, aunque sea breve?"
 JOINED = ["ARM234", "2", "los 5 porqués"]
 
 
